@@ -1,0 +1,42 @@
+"""model.pt → one safetensors file that C++ maps: half-precision weights, and in its metadata labels, vocabulary, limits, thresholds.
+
+  export.py build/train/model.pt build/train/tokenizer.json OUT.safetensors [--log build/train/log.jsonl]
+
+Tensor names are those of the state dict. Metadata values are JSON texts; `vocabulary` is one list in the order of ids.
+"""
+import argparse
+import json
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+
+import labels
+import text
+
+FORMAT = "rapport-claims-1"
+
+
+def metadata(tokenizer, scores):
+    vocabulary = json.loads(Path(tokenizer).read_text("utf8"))["model"]["vocab"]
+    limits = dict(prefix_words=text.PREFIX_WORDS_MAX, pieces_new=text.PIECES_NEW_MAX, pieces_context=text.PIECES_CONTEXT_MAX,
+                  words=text.WORDS_MAX, pieces=text.PIECES_MAX, pieces_per_word=text.PIECES_PER_WORD_MAX, heads=12, role_heads=4,
+                  distance=40)
+    parts = dict(labels=labels.ALL, vocabulary=sorted(vocabulary, key=vocabulary.get), limits=limits,
+                 thresholds=dict(trigger_none=0.0), calibration=dict(slope=1.0, offset=0.0), scores=scores)
+    return {"format": FORMAT} | {k: json.dumps(v, ensure_ascii=False, separators=(",", ":")) for k, v in parts.items()}
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("model", "tokenizer", "out"):
+        ap.add_argument(name)
+    ap.add_argument("--log")
+    a = ap.parse_args()
+    scores = json.loads(Path(a.log).read_text().splitlines()[-1]) if a.log else {}
+    state = {k: v.half().contiguous() for k, v in torch.load(a.model, weights_only=True).items()}
+    save_file(state, a.out, metadata(a.tokenizer, scores))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Trains the claim model on ../shared/data/claims from the open encoder. Resumable: run it again and it goes on after the last checkpoint.
+
+  train.py --shared ../shared --out build/train [--epochs 8] [--seed 1]
+
+Writes OUT/model.pt (after each epoch), OUT/checkpoint.pt, OUT/log.jsonl (dev scores by the project's scorer).
+"""
+import argparse
+import json
+import random
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn as nn
+
+import corpus
+import decode
+import encoder
+from loss import loss
+from model import ClaimModel
+from text import Windows
+
+PIECES_PER_BATCH_MAX = 2400
+STEPS_PER_CHECKPOINT = 100
+LENGTH_BUCKET = 24
+WARMUP_SHARE, RATE_FLOOR = 0.1, 0.02
+
+
+def batches(windows_of, docs, seed, epoch):
+    """Batches of windows of like length, the same for the same seed and epoch."""
+    rng = random.Random(f"{seed}/{epoch}")
+    windows = [corpus.annotate(w) for d in docs for w in windows_of(d, first_share=rng.random())]
+    rng.shuffle(windows)
+    windows.sort(key=lambda w: len(w.ids) // LENGTH_BUCKET + rng.random())
+    out, current = [], []
+    for w in windows:
+        if current and (len(current) + 1) * len(w.ids) > PIECES_PER_BATCH_MAX:
+            out.append(current)
+            current = []
+        current.append(w)
+    rng.shuffle(out)
+    return out + [current]
+
+
+def evaluate(model, docs, windows, shared):
+    """F1 of each level on dev with its given sentences, by ../shared/eval/score_claims.py."""
+    sys.path.insert(0, str(shared / "eval"))
+    import score_claims as score
+    units = json.load(open(shared / "data/claims/dev.units.json", encoding="utf8"))
+    gold = score.load_annotation(units, shared / "data/claims/dev.jsonl")
+    out = shared_tmp = Path(model.out) / "dev.claims.jsonl"
+    with open(shared_tmp, "w", encoding="utf8") as f:
+        for c in decode.code(model, [w for d in docs for w in windows.of(d, context=True)]):
+            f.write(json.dumps(c, ensure_ascii=False) + "\n")
+    system = score.load_system(out)
+    total = {k: [0, 0, 0] for k in score.LEVELS}
+    hits = {}
+    for u in gold:
+        counts, accuracy = score.count(gold[u], system.get(u, []))
+        for k in total:
+            total[k] = [x + y for x, y in zip(total[k], counts[k])]
+        for k, (h, t) in accuracy.items():
+            a = hits.setdefault(k, [0, 0])
+            a[0] += h
+            a[1] += t
+    scores = {k: round(score.f1(*v)[2], 4) for k, v in total.items()}
+    return scores | {k: round(h / t, 4) for k, (h, t) in hits.items() if t}
+
+
+def rate(step, steps):
+    return min(1, step / (WARMUP_SHARE * steps)) * max(RATE_FLOOR, 1 - step / steps / (1 + RATE_FLOOR))
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap.add_argument("--out", type=Path, default=Path("build/train"))
+    ap.add_argument("--lexicon", type=Path, default=Path("training/lexicon.tsv"))
+    ap.add_argument("--epochs", type=int, default=8)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--encoder-rate", type=float, default=1.2e-4)
+    ap.add_argument("--head-rate", type=float, default=1e-3)
+    a = ap.parse_args()
+    encoder.prepare(a.out.resolve())
+    torch.manual_seed(a.seed)
+    windows = Windows(a.out / "tokenizer.json", a.lexicon)
+    docs, dev = (list(corpus.documents(a.shared / "data/claims", part)) for part in ("train", "dev"))
+    model = ClaimModel(dict(np.load(a.out / "encoder.npz")))
+    model.out = a.out
+    groups = [[p for n, p in model.named_parameters() if n.startswith("encoder.") == inside] for inside in (True, False)]
+    optimizer = torch.optim.AdamW([dict(params=groups[0]), dict(params=groups[1])], weight_decay=0.01, fused=True)
+    done = 0
+    if (a.out / "checkpoint.pt").exists():
+        state = torch.load(a.out / "checkpoint.pt", weights_only=True)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        done = state["step"]
+        print(f"going on after step {done}", flush=True)
+
+    def checkpoint(step):
+        torch.save(dict(model=model.state_dict(), optimizer=optimizer.state_dict(), step=step), a.out / "checkpoint.tmp")
+        (a.out / "checkpoint.tmp").replace(a.out / "checkpoint.pt")
+
+    counts = [len(batches(windows.of, docs, a.seed, epoch)) for epoch in range(a.epochs)]
+    steps, step, started = sum(counts), 0, time.time()
+    for epoch in range(a.epochs):
+        if step + counts[epoch] <= done:
+            step += counts[epoch]
+            continue
+        for current in batches(windows.of, docs, a.seed, epoch):
+            step += 1
+            if step <= done:
+                continue
+            torch.manual_seed(a.seed * 1_000_003 + step)
+            for group, base in zip(optimizer.param_groups, (a.encoder_rate, a.head_rate)):
+                group["lr"] = base * rate(step, steps)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                total, parts = loss(model, current)
+            optimizer.zero_grad()
+            total.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            if step % 20 == 0:
+                eta = (time.time() - started) / (step - done) * (steps - step)
+                print(f"step {step}/{steps} loss {total.item():.3f} "
+                      + " ".join(f"{k} {v:.3f}" for k, v in parts.items()) + f" ETA {eta / 60:.0f} min", flush=True)
+            if step % STEPS_PER_CHECKPOINT == 0:
+                checkpoint(step)
+        torch.save(model.state_dict(), a.out / "model.pt")
+        checkpoint(step)
+        scores = evaluate(model, dev, windows, a.shared)
+        with open(a.out / "log.jsonl", "a") as f:
+            f.write(json.dumps(dict(epoch=epoch + 1, step=step, seed=a.seed, seconds=round(time.time() - started)) | scores) + "\n")
+        print(f"epoch {epoch + 1} dev {scores}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
