@@ -1,0 +1,35 @@
+// Dates: the words that say when → EDTF (ISO 8601-2 levels 1 and 2 as claims.md section 4) with closed day bounds.
+//
+// Refuses nothing: words that it cannot read give a date with basis none. Source: claims.md section 4.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rapport/claims/claim.h"
+
+namespace rapport {
+
+// What a relative expression ("on Friday", "last month") counts from.
+struct DateReference {
+    std::optional<Day> publication;
+    bool past = true;  // "on Friday" is the last one unless the event lies ahead
+};
+
+// Reads the words `when` of `text` ("in late 2023 or early 2024", "on Friday", "since March").
+EventDate read_date(std::string_view text, Span when, const DateReference& reference);
+// Every date expression in `sentence`, in order, for events whose own words name none.
+std::vector<EventDate> find_dates(std::string_view text, Span sentence, const DateReference& reference);
+// basis publication, or none where the document has no date.
+EventDate publication_date(const DateReference& reference);
+
+struct EdtfBounds {
+    std::optional<Day> earliest, latest;  // empty: open or unknown
+    bool operator==(const EdtfBounds&) const = default;
+};
+// Bounds of an EDTF expression; null where it is none. For imports, filters (`--since`) and tests.
+std::optional<EdtfBounds> edtf_bounds(std::string_view edtf);
+
+}  // namespace rapport
