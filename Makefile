@@ -1,0 +1,66 @@
+# Rapport's commands. `make` alone builds.
+#   build  the program, build/rapport          run         build, read the sample, print its answer
+#   test   all tests of the repository         test-shared tests that need SHARED
+#   check  tests, sanitizers, warnings         eval        accuracy on the annotated news in SHARED
+#   train  weights from SHARED                 bench       speed, build/bench.json
+SHARED ?= ../shared
+BUILD ?= build
+PYTHON_TRAIN ?= $(BUILD)/python/bin/python
+RAPPORT = $(BUILD)/rapport
+CMAKE_FLAGS ?=
+
+.PHONY: build run test unit cases sample tidy test-shared check eval train bench clean
+
+build: $(BUILD)/build.ninja
+	@cmake --build $(BUILD) --target rapport
+
+$(BUILD)/build.ninja: CMakeLists.txt build/sqlite/sqlite3.c
+	@cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release $(CMAKE_FLAGS) >/dev/null
+
+build/sqlite/sqlite3.c: tools/fetch-sqlite
+	@tools/fetch-sqlite
+
+run: build
+	@tools/show-sample $(RAPPORT) $(BUILD)/sample.db
+
+test: unit tidy cases sample
+
+unit: $(BUILD)/build.ninja
+	@cmake --build $(BUILD)
+	@ctest --test-dir $(BUILD) --output-on-failure
+
+tidy:
+	@python3 tests/tidy/tidy.py
+
+cases: build
+	@RAPPORT=$(abspath $(RAPPORT)) tests/cases/run
+
+sample: build
+	@python3 tests/sample/check_sample.py
+	@$(RAPPORT) code samples --format jsonl > $(BUILD)/sample.jsonl
+	@python3 tests/sample/score_sample.py $(BUILD)/sample.jsonl samples/expected.jsonl
+
+needs-shared:
+	@test -d $(SHARED)/data || { echo "make: needs the shared folder; say where it is: make SHARED=/path/to/shared $(MAKECMDGOALS)" >&2; exit 2; }
+
+test-shared: build needs-shared
+	@tests/shared/run $(RAPPORT) $(SHARED)
+
+eval: build needs-shared
+	@tools/evaluate $(RAPPORT) $(SHARED) $(BUILD)
+
+check:
+	@.ci/run
+
+bench: build needs-shared
+	@bench/run $(RAPPORT) $(SHARED) $(BUILD)/bench.json
+
+$(PYTHON_TRAIN): training/requirements.txt
+	@python3 -m venv $(BUILD)/python
+	@$(BUILD)/python/bin/pip install --quiet --require-hashes --no-deps -r training/requirements.txt
+
+train: needs-shared $(PYTHON_TRAIN)
+	@training/run $(PYTHON_TRAIN) $(SHARED) $(BUILD)/train
+
+clean:
+	@rm -rf $(BUILD)
