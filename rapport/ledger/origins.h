@@ -1,0 +1,82 @@
+// Echoes and origins: from how many independent places is a thing known? The one function that every face uses.
+//
+// In: documents (Derivation::of finds which of them are echoes of which) and claims of those documents.
+// Out: the number of distinct origins as an interval lo–hi, for reports (who printed it) and for sources (who vouches
+// that it happened: the innermost source of each chain, the outlet itself where the chain is empty). Ten outlets that
+// quote one minister are ten reports and one source.
+// First form: a document is an echo of the earliest one that has its text, or shares at least `containment_min` of
+// the smaller one's shingles; a claim whose outermost link reports an outlet ("the Herald reported") is that outlet's.
+// A report that names no outlet among the documents ("media reported", "reportedly") and a likeness between
+// `likeness_min` and `containment_min` are unresolved: lo merges them into the best earlier report, hi counts each as
+// its own. Unnamed and anonymous sources: lo counts them once (never where a named one stands behind all), hi once for
+// each report. Outlets that cite each other in a ring are one origin and set `circular`.
+// Cost: linear in the words, by an index of sampled shingles with bounded lists; no comparison of all pairs.
+// Lifetime: Derivation keeps no reference to the texts. Threads: const use is safe. Source: claims.md section 6.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rapport/claims/claim.h"
+#include "rapport/intake/document.h"
+
+namespace rapport {
+
+inline constexpr size_t shingle_words = 5;
+inline constexpr size_t shingles_min = 12;       // of the smaller text: less is no evidence but equality
+inline constexpr double containment_min = 0.8;   // an echo
+inline constexpr double likeness_min = 0.5;      // perhaps an echo
+inline constexpr size_t postings_max = 32;       // earlier documents kept for one shingle
+inline constexpr size_t candidates_max = 64;     // earlier documents compared with one document
+
+struct Interval {
+    uint32_t lo = 0, hi = 0;
+    bool operator==(const Interval&) const = default;
+};
+
+struct Origins {
+    Interval reports, sources;
+    bool circular = false;
+    bool operator==(const Origins&) const = default;
+};
+
+enum class EdgeKind { same_text, containment, likeness };
+template <>
+inline constexpr auto names_of<EdgeKind> =
+    std::to_array<std::string_view>({"same_text", "containment", "likeness"});
+
+// `document` derives from `from`, both indices into the documents given.
+struct Edge {
+    size_t document = 0, from = 0;
+    EdgeKind kind = EdgeKind::same_text;
+    double share = 1;  // of the smaller one's shingles
+    bool operator==(const Edge&) const = default;
+};
+
+class Derivation {
+  public:
+    static Derivation of(const std::vector<Document>& documents);
+
+    const std::vector<Edge>& edges() const { return edges_; }  // at most one a document, in time order
+    // Claims of documents that the derivation does not know are their own reports.
+    Origins origins_of(std::span<const Claim* const> claims) const;
+
+  private:
+    struct Node {
+        std::string outlet;    // normalised name
+        std::string id;
+        size_t root = 0;       // the document that it echoes in the end, or itself
+        size_t maybe = 0;      // root of what it perhaps echoes, or itself
+        size_t rank = 0;       // in time
+    };
+    std::vector<Node> nodes_;
+    std::vector<Edge> edges_;
+    std::unordered_map<std::string, size_t> by_id_;
+    std::unordered_map<std::string, size_t> by_outlet_;  // name of an outlet → its earliest document
+};
+
+}  // namespace rapport
