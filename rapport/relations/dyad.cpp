@@ -1,0 +1,181 @@
+#include "rapport/relations/dyad.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace rapport {
+
+Month month_of(Day day) {
+    const Civil c = to_civil(day);
+    return {c.year, c.month};
+}
+
+Month next(Month month) {
+    return month.month == 12 ? Month{month.year + 1, 1} : Month{month.year, month.month + 1};
+}
+
+std::string to_text(Month month) {
+    char out[32];
+    std::snprintf(out, sizeof out, "%04d-%02d", month.year, month.month);
+    return out;
+}
+
+static Factuality decisive(const Claim& claim) {
+    return claim.author == Factuality::uu ? claim.holder : claim.author;
+}
+
+double weight_of(const Claim& claim) {
+    switch (decisive(claim)) {
+        case Factuality::ct_plus: return 1;
+        case Factuality::pr_plus: return 0.7;
+        case Factuality::ps_plus: return 0.35;
+        default: return 0;
+    }
+}
+
+Standpoint standpoint_of(const Claim& claim) {
+    if (weight_of(claim) > 0) return Standpoint::counted;
+    return decisive(claim) == Factuality::uu ? Standpoint::unsure : Standpoint::denied;
+}
+
+std::optional<Strand> strand_of(const Claim& claim) {
+    switch (claim.quad) {
+        case 1: return Strand::words_cooperation;
+        case 2: return Strand::deeds_cooperation;
+        case 3: return Strand::words_conflict;
+        case 4: return Strand::deeds_conflict;
+        default: break;
+    }
+    if (claim.type != EventType::attitude || claim.mode.empty()) return std::nullopt;
+    return claim.mode == "positive" ? Strand::attitude_positive : Strand::attitude_negative;
+}
+
+Voice voice_of(const Claim& claim) {
+    const bool open = claim.channel == Channel::public_statement || claim.channel == Channel::document;
+    return open ? Voice::public_voice : Voice::reported;
+}
+
+std::optional<Day> day_of(const ClaimRow& row) {
+    const EventDate& date = row.claim.date;
+    if (date.earliest && date.latest)
+        return Day{date.earliest->number + (date.latest->number - date.earliest->number) / 2};
+    if (date.earliest) return date.earliest;
+    return date.latest ? date.latest : row.document.date;
+}
+
+namespace {
+
+struct Coverage {
+    std::set<std::string> documents, outlets;
+};
+
+// Documents that name either party, by the month of their publication.
+Status cover(const Ledger& ledger, const Party& party, std::map<Month, Coverage>& coverage) {
+    const auto named = documents_naming(ledger, party);
+    if (!named) return named.fault();
+    for (const NamedOn& document : *named) {
+        if (!document.date) continue;
+        Coverage& month = coverage[month_of(*document.date)];
+        month.documents.insert(document.document_id);
+        month.outlets.insert(document.outlet);
+    }
+    return Done{};
+}
+
+Result<Derivation> derivation_of(const Ledger& ledger, const std::vector<DyadClaim>& claims) {
+    std::set<std::string> ids;
+    for (const DyadClaim& claim : claims) ids.insert(claim.row.document.id);
+    auto texts = documents(ledger, {ids.begin(), ids.end()});
+    if (!texts) return texts.fault();
+    return Derivation::of(*texts);
+}
+
+using CellKey = std::tuple<Month, bool, Strand, Voice>;  // `false` first: forward cells are stored as !forward
+
+DyadCell cell_of(const CellKey& key, std::vector<size_t> rows, const Dyad& answer,
+                 const Derivation& derivation) {
+    DyadCell cell;
+    std::tie(cell.month, cell.forward, cell.strand, cell.voice) = key;
+    cell.forward = !cell.forward;
+    std::vector<const Claim*> claims;
+    std::set<std::string_view> documents;
+    for (size_t row : rows) {
+        const ClaimRow& claim = answer.claims[row].row;
+        claims.push_back(&claim.claim);
+        documents.insert(claim.document.id);
+        switch (standpoint_of(claim.claim)) {
+            case Standpoint::counted: ++cell.counted; break;
+            case Standpoint::denied: ++cell.denied; break;
+            case Standpoint::unsure: ++cell.unsure; break;
+        }
+    }
+    cell.documents = uint32_t(documents.size());
+    cell.origins = derivation.origins_of(claims);
+    cell.rows = std::move(rows);
+    return cell;
+}
+
+bool inside(Day day, const DyadQuestion& question) {
+    return (!question.since || *question.since <= day) && (!question.until || day <= *question.until);
+}
+
+void fill_months(const std::map<Month, Coverage>& coverage, const DyadQuestion& question, Dyad& answer) {
+    std::set<Month> seen;
+    for (const DyadCell& cell : answer.cells) seen.insert(cell.month);
+    for (const auto& [month, _] : coverage) {
+        const Day first = to_day({month.year, month.month, 1});
+        const Day last = to_day({month.year, month.month, last_day_of(month.year, month.month)});
+        if ((question.since && last < *question.since) || (question.until && *question.until < first))
+            continue;
+        seen.insert(month);
+    }
+    if (seen.empty()) return;
+    for (Month month = *seen.begin(); month <= *seen.rbegin(); month = next(month)) {
+        DyadMonth row{.month = month};
+        if (const auto found = coverage.find(month); found != coverage.end()) {
+            row.documents = uint32_t(found->second.documents.size());
+            row.outlets = uint32_t(found->second.outlets.size());
+        }
+        answer.months.push_back(row);
+    }
+}
+
+}  // namespace
+
+Result<Dyad> dyad(const Ledger& ledger, const DyadQuestion& question) {
+    // The period is applied here, to the one day that a claim falls on; the ledger's filter would keep all overlaps.
+    auto claims = dyad_claims(ledger, {.a = question.a, .b = question.b, .since = {}, .until = {},
+                                       .confidence_min = question.confidence_min});
+    if (!claims) return claims.fault();
+    Dyad answer;
+    std::map<CellKey, std::vector<size_t>> groups;
+    for (DyadClaim& claim : *claims) {
+        const auto strand = strand_of(claim.row.claim);
+        const auto day = day_of(claim.row);
+        if (!strand || (day && !inside(*day, question))) continue;
+        if (day)
+            groups[{month_of(*day), !claim.forward, *strand, voice_of(claim.row.claim)}].push_back(
+                answer.claims.size());
+        else
+            ++answer.undated;
+        answer.claims.push_back(std::move(claim));
+    }
+    const auto derivation = derivation_of(ledger, answer.claims);
+    if (!derivation) return derivation.fault();
+    for (auto& [key, rows] : groups)
+        answer.cells.push_back(cell_of(key, std::move(rows), answer, *derivation));
+    std::vector<const Claim*> all;
+    for (const DyadClaim& claim : answer.claims) all.push_back(&claim.row.claim);
+    answer.origins = derivation->origins_of(all);
+
+    std::map<Month, Coverage> coverage;
+    for (const Party* party : {&question.a, &question.b})
+        if (const Status done = cover(ledger, *party, coverage); !done) return done.fault();
+    fill_months(coverage, question, answer);
+    return answer;
+}
+
+}  // namespace rapport
