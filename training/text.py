@@ -27,9 +27,11 @@ def words(text):
     while i < len(text):
         j = i + 1
         if is_word_char(text[i]):
-            while j < len(text) and is_word_char(text[j]):
-                j += 1
-            out.append((text[i:j], i, j))
+            k = j                       # over format characters (zero width, soft hyphen) between two of the run
+            while k < len(text) and (is_word_char(text[k]) or unicodedata.category(text[k]) == "Cf"):
+                k += 1
+                j = k if is_word_char(text[k - 1]) else j
+            out.append(("".join(c for c in text[i:j] if unicodedata.category(c) != "Cf"), i, j))
         elif unicodedata.category(text[i])[0] not in "ZC":
             out.append((text[i:j], i, j))
         i = j

@@ -7,7 +7,8 @@
 
 namespace rapport {
 
-// Range of the second byte for each lead byte; everything after it is 80..BF (Unicode 15, table 3-7).
+// Range of the second byte for each lead byte; everything after it is 80..BF (Unicode 15, table
+// 3-7).
 struct Lead {
     uint32_t size;
     unsigned char low, high;
@@ -129,19 +130,19 @@ static constexpr auto ascii_categories = [] {
 
 Category category(char32_t c) { return c < 128 ? ascii_categories[c] : category_beyond_ascii(c); }
 
-bool is_format(char32_t c) {
-    return c >= 0xAD && utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_CF;
+static bool has_category(char32_t c, int which) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == which;
 }
-bool is_nonspacing(char32_t c) {
-    return c >= 0x300 && utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_MN;
-}
+bool is_format(char32_t c) { return c >= 0xAD && has_category(c, UTF8PROC_CATEGORY_CF); }
+bool is_nonspacing(char32_t c) { return c >= 0x300 && has_category(c, UTF8PROC_CATEGORY_MN); }
 
 char32_t lower(char32_t c) {
     if (c < 128) return c >= 'A' && c <= 'Z' ? c + 32 : c;
     return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
 
-// Σ is ς where a letter stands before it and none behind it (Unicode 15, section 3.13, Final_Sigma).
+// Σ is ς where a letter stands before it and none behind it (Unicode 15, section 3.13,
+// Final_Sigma).
 static bool is_final_sigma(std::string_view text, size_t at) {
     const size_t behind = at + 2;
     return at > 0 && is_letter(category(decode(text, code_point_before(text, at)).value)) &&
@@ -165,8 +166,7 @@ std::string lower(std::string_view text) {
 }
 
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
-    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
-    if (ascii) {
+    if (std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; })) {
         size_ = text.size();
         return;
     }

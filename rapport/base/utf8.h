@@ -1,7 +1,8 @@
 // UTF-8: bytes ↔ code points, categories, lower case.
 //
-// In: any bytes. `decode` never fails: a sequence that is no UTF-8 (overlong, surrogate, cut off, above U+10FFFF)
-// gives U+FFFD for its longest valid beginning, as the WHATWG decoder does, and reading goes on behind it.
+// In: any bytes. `decode` never fails: a sequence that is no UTF-8 (overlong, surrogate, cut off,
+// above U+10FFFF) gives U+FFFD for its longest valid beginning, as the WHATWG decoder does, and
+// reading goes on behind it.
 // Out: code points, byte lengths; categories are Unicode 15's, by libutf8proc.
 // Lifetime: CodePointIndex points into its text. Threads: everything here is free of state.
 // Source: RFC 3629; Unicode standard 15.0, section 3.9 (U+FFFD substitution of maximal subparts).
@@ -30,7 +31,7 @@ inline CodePoint decode(std::string_view text, size_t at) {
     return byte < 0x80 ? CodePoint{byte, 1, true} : decode_sequence(text, at);
 }
 
-void append_utf8(std::string& out, char32_t code_point);  // U+FFFD for surrogates and above U+10FFFF
+void append_utf8(std::string& out, char32_t c);  // U+FFFD for surrogates and above U+10FFFF
 std::u32string to_utf32(std::string_view text);
 bool is_utf8(std::string_view text);
 
@@ -67,12 +68,13 @@ inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 char32_t lower(char32_t c);
 std::string lower(std::string_view text);  // as Python's str.lower(): İ and final sigma included
 
-// Byte offset ↔ code point index. Built in one pass; memory is one number for every 64 code points or none if ASCII.
+// Byte offset ↔ code point index. Built in one pass; keeps a number for every 64 code points, none
+// for ASCII; answers in at most 64 steps.
 class CodePointIndex {
   public:
     explicit CodePointIndex(std::string_view text);
     size_t size() const { return size_; }
-    size_t index_of(size_t byte) const;  // code points before `byte`; inside a code point: that one's own index
+    size_t index_of(size_t byte) const;  // of the code point that `byte` lies in; size() at the end
     size_t byte_of(size_t index) const;  // text.size() where the index is size() or more
   private:
     static constexpr size_t step = 64;

@@ -79,20 +79,21 @@ TEST(Utf8, Lower) {
         std::string_view text, lowered;
     };
     for (const auto& [text, lowered] : std::initializer_list<Row>{
-             {"NATO", "nato"}, {"Łódź", "łódź"}, {"ÅÉ", "åé"}, {"İzmir", "i̇zmir"}, {"ΟΔΟΣ", "οδος"},
-             {"ΣΑΣ Σ", "σας σ"}, {"КИЇВ", "київ"}, {"ẞ", "ß"}, {"中文", "中文"}, {"\xFF" "A", "\uFFFD" "a"}})
+             {"NATO", "nato"}, {"Łódź", "łódź"}, {"ÅÉ", "åé"}, {"İzmir", "i̇zmir"},
+             {"ΟΔΟΣ", "οδος"}, {"ΣΑΣ Σ", "σας σ"}, {"КИЇВ", "київ"}, {"ẞ", "ß"},
+             {"中文", "中文"}, {"\xFF" "A", "\uFFFD" "a"}})
         EXPECT_EQ(lower(text), lowered);
 }
 
 TEST(CodePointIndex, BothWaysAtEveryOffset) {
     std::string mixed;
     for (int i = 0; i < 300; ++i) mixed += i % 3 ? "é" : i % 2 ? "a" : "\U0001F600";
-    for (const std::string& text : {std::string(), std::string("plain"), mixed, mixed + "\xE2\x82"}) {
+    for (const std::string& text : std::vector<std::string>{"", "plain", mixed, mixed + "\xE2\x82"}) {
         const CodePointIndex index(text);
         size_t n = 0;
         for (size_t at = 0; at < text.size(); ++n) {
             const size_t size = decode(text, at).size;
-            for (size_t inside = 0; inside < size; ++inside) ASSERT_EQ(index.index_of(at + inside), n);
+            for (size_t i = 0; i < size; ++i) ASSERT_EQ(index.index_of(at + i), n);
             ASSERT_EQ(index.byte_of(n), at);
             at += size;
         }
