@@ -21,6 +21,9 @@ enum class Precision { int8, float32 };
 template <>
 inline constexpr auto names_of<Precision> = std::to_array<std::string_view>({"int8", "float32"});
 
+// Where the tables are: `given`, else $RAPPORT_DATA, else beside the program, else the tree it was built in.
+Result<std::string> find_data_folder(const std::string& given);
+
 struct EngineOptions {
     std::string data_folder;               // "" = beside the program, or $RAPPORT_DATA
     std::string model_file;                // "" = beside the program, or $RAPPORT_MODEL

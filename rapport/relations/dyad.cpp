@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -93,29 +94,60 @@ Result<Derivation> derivation_of(const Ledger& ledger, const std::vector<DyadCla
     return Derivation::of(*texts);
 }
 
-using CellKey = std::tuple<Month, bool, Strand, Voice>;  // `false` first: forward cells are stored as !forward
+using CellKey = std::tuple<Month, bool, Strand, Voice>;  // false sorts first: the second is !forward
+
+struct Sum {
+    uint32_t documents = 0;
+    Origins origins;
+};
+
+Sum sum_of(const std::vector<size_t>& rows, const Dyad& answer, const Derivation& derivation) {
+    std::vector<const Claim*> claims;
+    std::set<std::string_view> documents;
+    for (size_t row : rows) {
+        claims.push_back(&answer.claims[row].row.claim);
+        documents.insert(answer.claims[row].row.document.id);
+    }
+    return {uint32_t(documents.size()), derivation.origins_of(claims)};
+}
 
 DyadCell cell_of(const CellKey& key, std::vector<size_t> rows, const Dyad& answer,
                  const Derivation& derivation) {
     DyadCell cell;
     std::tie(cell.month, cell.forward, cell.strand, cell.voice) = key;
     cell.forward = !cell.forward;
-    std::vector<const Claim*> claims;
-    std::set<std::string_view> documents;
     for (size_t row : rows) {
-        const ClaimRow& claim = answer.claims[row].row;
-        claims.push_back(&claim.claim);
-        documents.insert(claim.document.id);
-        switch (standpoint_of(claim.claim)) {
+        switch (standpoint_of(answer.claims[row].row.claim)) {
             case Standpoint::counted: ++cell.counted; break;
             case Standpoint::denied: ++cell.denied; break;
             case Standpoint::unsure: ++cell.unsure; break;
         }
     }
-    cell.documents = uint32_t(documents.size());
-    cell.origins = derivation.origins_of(claims);
+    const Sum sum = sum_of(rows, answer, derivation);
+    cell.documents = sum.documents;
+    cell.origins = sum.origins;
     cell.rows = std::move(rows);
     return cell;
+}
+
+void fill_lines(Dyad& answer, const Derivation& derivation) {
+    std::map<std::tuple<Month, bool, Voice>, DyadLine> lines;
+    for (size_t i = 0; i < answer.cells.size(); ++i) {
+        const DyadCell& cell = answer.cells[i];
+        DyadLine& line = lines[{cell.month, !cell.forward, cell.voice}];
+        line.month = cell.month, line.forward = cell.forward, line.voice = cell.voice;
+        line.cells[size_t(cell.strand)] = i;
+    }
+    for (auto& [key, line] : lines) {
+        std::vector<size_t> rows;
+        for (const auto cell : line.cells)
+            if (cell)
+                rows.insert(rows.end(), answer.cells[*cell].rows.begin(), answer.cells[*cell].rows.end());
+        const Sum sum = sum_of(rows, answer, derivation);
+        line.documents = sum.documents;
+        line.origins = sum.origins;
+        answer.lines.push_back(line);
+    }
 }
 
 bool inside(Day day, const DyadQuestion& question) {
@@ -167,9 +199,12 @@ Result<Dyad> dyad(const Ledger& ledger, const DyadQuestion& question) {
     if (!derivation) return derivation.fault();
     for (auto& [key, rows] : groups)
         answer.cells.push_back(cell_of(key, std::move(rows), answer, *derivation));
-    std::vector<const Claim*> all;
-    for (const DyadClaim& claim : answer.claims) all.push_back(&claim.row.claim);
-    answer.origins = derivation->origins_of(all);
+    fill_lines(answer, *derivation);
+    std::vector<size_t> all(answer.claims.size());
+    std::iota(all.begin(), all.end(), size_t{0});
+    const Sum sum = sum_of(all, answer, *derivation);
+    answer.documents = sum.documents;
+    answer.origins = sum.origins;
 
     std::map<Month, Coverage> coverage;
     for (const Party* party : {&question.a, &question.b})

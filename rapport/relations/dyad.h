@@ -69,6 +69,16 @@ struct DyadMonth {
     uint32_t documents = 0, outlets = 0;  // that name either party; 0 documents = a gap
 };
 
+// One line of the answer's table. The cells' documents and sources do not add up: one document may hold several.
+struct DyadLine {
+    Month month;
+    bool forward = true;
+    Voice voice = Voice::reported;
+    std::array<std::optional<size_t>, strands> cells;  // into Dyad::cells; null: no claim
+    uint32_t documents = 0;
+    Origins origins;
+};
+
 struct DyadQuestion {
     Party a, b;
     std::optional<Day> since, until;  // of the month that a claim falls in
@@ -78,9 +88,11 @@ struct DyadQuestion {
 struct Dyad {
     std::vector<DyadMonth> months;  // every month from the first to the last that has a document or a claim
     std::vector<DyadCell> cells;    // by month, direction (forward first), strand, voice
-    std::vector<DyadClaim> claims;
+    std::vector<DyadClaim> claims;  // all that have a strand, in the ledger's order
     uint32_t undated = 0;
-    Origins origins;                // of all claims
+    uint32_t documents = 0;  // distinct, of all claims
+    Origins origins;         // of all claims
+    std::vector<DyadLine> lines;  // the cells of one month, direction and voice side by side, in the order of `cells`
 };
 
 Result<Dyad> dyad(const Ledger& ledger, const DyadQuestion& question);
