@@ -1,0 +1,159 @@
+#include "rapport/claims/decode.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "rapport/claims/code_tables.h"
+
+namespace rapport {
+namespace {
+
+constexpr size_t types = names_of<EventType>.size();
+
+uint32_t best_of(std::span<const float> row) {
+    return uint32_t(std::ranges::max_element(row) - row.begin());
+}
+
+double softmax_at(std::span<const float> row, uint32_t at) {
+    double sum = 0;
+    for (const float x : row) sum += std::exp(double(x) - double(row[at]));
+    return 1 / sum;
+}
+
+std::span<const float> row_of(const Matrix& logits, uint32_t word) {
+    return {logits.row(word), logits.columns};
+}
+
+Span bytes_of(const Window& window, MentionSpan words) {
+    return {window.words[words.first].span.begin, window.words[words.last].span.end};
+}
+
+// The best mode among those of the type and "-".
+std::string_view mode_of(const std::vector<float>& logits, EventType type) {
+    size_t best = 0;
+    for (size_t i = 0; i < std::size(mode_rows); ++i)
+        if (mode_rows[i].type == type && logits[i + 1] > logits[best]) best = i + 1;
+    return best ? mode_rows[best - 1].mode : std::string_view();
+}
+
+std::optional<MarkedSpan> first_of(const std::vector<MarkedSpan>& spans, uint32_t kind) {
+    const auto at = std::ranges::find(spans, kind, &MarkedSpan::kind);
+    return at == spans.end() ? std::nullopt : std::optional(*at);
+}
+
+std::vector<LinkDraft> chain_of(const PairScores& scores, const Window& window) {
+    const std::vector<MarkedSpan> spans = find_spans(scores.chain, window);
+    std::vector<LinkDraft> out;
+    for (uint32_t level = links_max; level-- > 0;) {
+        LinkDraft link{first_of(spans, 2 * level), first_of(spans, 2 * level + 1)};
+        if (!link.source && !link.cue) continue;
+        const std::vector<float>& kind = level == 0 ? scores.kind1 : scores.kind2;
+        link.kind = LinkKind(best_of(kind));
+        link.probability = softmax_at(kind, uint32_t(link.kind));
+        out.push_back(link);
+    }
+    return out;
+}
+
+double best_unmarked_role(const Matrix& roles, const Window& window) {
+    double best = 0;
+    for (uint32_t i = window.words_prefix; i < roles.rows; ++i) {
+        const auto row = row_of(roles, i);
+        if (best_of(row) == 0) best = std::max(best, 1 - softmax_at(row, 0));
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<std::string> trigger_labels() {
+    std::vector<std::string> out{"O"};
+    for (const std::string_view type : names_of<EventType>) out.push_back("B-" + std::string(type));
+    out.push_back("I");
+    return out;
+}
+
+std::vector<std::string> mode_labels() {
+    std::vector<std::string> out{"-"};
+    for (const ModeRow& row : mode_rows)
+        out.push_back(std::string(name(row.type)) + "/" + std::string(row.mode));
+    return out;
+}
+
+TypeScore type_score(const float* logits) {
+    const std::span<const float> all(logits, types + 2);
+    const auto begin = all.subspan(1, types);
+    const uint32_t best = best_of(begin);
+    uint32_t next = best == 0 ? 1 : 0;
+    for (uint32_t i = 0; i < types; ++i)
+        if (i != best && begin[i] > begin[next]) next = i;
+    return {EventType(best), softmax_at(all, best + 1), EventType(next), softmax_at(all, next + 1),
+            softmax_at(all, 0)};
+}
+
+std::vector<TriggerSpan> find_triggers(const Matrix& logits, const Window& window,
+                                       float none_offset) {
+    const auto tag = [&](uint32_t word) {
+        std::vector<float> row(logits.row(word), logits.row(word) + logits.columns);
+        row[0] -= none_offset;
+        return best_of(row);
+    };
+    std::vector<TriggerSpan> out;
+    const auto words = uint32_t(window.words.size());
+    for (uint32_t i = 0; i < words; ++i) {
+        const uint32_t label = tag(i);
+        const int32_t sentence = window.words[i].sentence;
+        if (label == 0 || label > types || sentence < int32_t(window.new_from)) continue;
+        const uint32_t first = i;
+        while (i + 1 < words && tag(i + 1) == types + 1) ++i;
+        out.push_back({first, i, label});
+    }
+    return out;
+}
+
+std::vector<MarkedSpan> find_spans(const Matrix& logits, const Window& window) {
+    std::vector<MarkedSpan> out;
+    bool open = false;
+    for (uint32_t i = 0; i < window.words.size(); ++i) {
+        const auto row = row_of(logits, i);
+        const uint32_t label = best_of(row), kind = (label - 1) / 2;
+        if (label == 0) {
+            open = false;
+            continue;
+        }
+        if (label % 2 == 1 || !open || out.back().kind != kind) out.push_back({kind, {i, i}, {}, 0});
+        out.back().words.last = i;
+        out.back().probability += softmax_at(row, label);
+        open = true;
+    }
+    std::erase_if(out, [&](const MarkedSpan& s) { return s.words.first < window.words_prefix; });
+    for (MarkedSpan& s : out) {
+        s.span = bytes_of(window, s.words);
+        s.probability /= s.words.last - s.words.first + 1;
+    }
+    return out;
+}
+
+ClaimDraft decode(const TriggerSpan& trigger, const Matrix& trigger_logits,
+                  const PairScores& scores, const Window& window) {
+    ClaimDraft draft;
+    draft.words = trigger;
+    draft.trigger = bytes_of(window, {trigger.first, trigger.last});
+    draft.sentence = uint32_t(window.words[trigger.first].sentence);
+    draft.score = type_score(trigger_logits.row(trigger.first));
+    draft.mode = mode_of(scores.mode, draft.score.type);
+    for (const MarkedSpan& s : find_spans(scores.roles, window))
+        (s.kind == 0 ? draft.actors : draft.recipients).push_back(s);
+    draft.chain = chain_of(scores, window);
+    draft.holder = Factuality(best_of(scores.holder));
+    draft.author = Factuality(best_of(scores.author));
+    draft.holder_probability = softmax_at(scores.holder, uint32_t(draft.holder));
+    const std::vector<MarkedSpan> setting = find_spans(scores.setting, window);
+    draft.time = first_of(setting, 0);
+    draft.place = first_of(setting, 1);
+    draft.other_roles = best_unmarked_role(scores.roles, window);
+    return draft;
+}
+
+}  // namespace rapport
