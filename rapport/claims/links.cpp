@@ -1,7 +1,6 @@
 #include "rapport/claims/links.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace rapport {
 namespace {
@@ -57,17 +56,18 @@ bool closes(const LowWords& words, size_t i, bool open) {
 
 std::vector<Quote> quotes_in(const LowWords& words) {
     std::vector<Quote> quotes;
-    std::optional<size_t> open;
+    bool open = false;
+    size_t from = 0;  // a mark that nothing opened closes what the sentence began with
     for (size_t i = 0; i < words.size(); ++i) {
         if (!is_one_of(words.text[i], {"\"", "“", "”", "«", "»", "„"})) continue;
-        if (!closes(words, i, open.has_value())) {
-            open = i + 1;
+        if (!closes(words, i, open)) {
+            open = true, from = i + 1;
         } else if (open || quotes.empty()) {
-            quotes.push_back({open.value_or(0), i});
-            open.reset();
+            quotes.push_back({from, i});
+            open = false;
         }
     }
-    if (open) quotes.push_back({*open, words.size()});
+    if (open) quotes.push_back({from, words.size()});
     return quotes;
 }
 
