@@ -13,13 +13,10 @@
 #include "rapport/base/result.h"
 #include "rapport/claims/claim.h"
 #include "rapport/intake/document.h"
+#include "rapport/language/precision.h"
 #include "rapport/language/sentence.h"
 
 namespace rapport {
-
-enum class Precision { int8, float32 };
-template <>
-inline constexpr auto names_of<Precision> = std::to_array<std::string_view>({"int8", "float32"});
 
 // Where the tables are: `given`, else $RAPPORT_DATA, else beside the program, else the tree it was built in.
 Result<std::string> find_data_folder(const std::string& given);
