@@ -30,10 +30,14 @@ static Factuality decisive(const Claim& claim) {
 
 double weight_of(const Claim& claim) {
     switch (decisive(claim)) {
-        case Factuality::ct_plus: return 1;
-        case Factuality::pr_plus: return 0.7;
-        case Factuality::ps_plus: return 0.35;
-        default: return 0;
+        case Factuality::ct_plus:
+            return 1;
+        case Factuality::pr_plus:
+            return 0.7;
+        case Factuality::ps_plus:
+            return 0.35;
+        default:
+            return 0;
     }
 }
 
@@ -44,18 +48,24 @@ Standpoint standpoint_of(const Claim& claim) {
 
 std::optional<Strand> strand_of(const Claim& claim) {
     switch (claim.quad) {
-        case 1: return Strand::words_cooperation;
-        case 2: return Strand::deeds_cooperation;
-        case 3: return Strand::words_conflict;
-        case 4: return Strand::deeds_conflict;
-        default: break;
+        case 1:
+            return Strand::words_cooperation;
+        case 2:
+            return Strand::deeds_cooperation;
+        case 3:
+            return Strand::words_conflict;
+        case 4:
+            return Strand::deeds_conflict;
+        default:
+            break;
     }
     if (claim.type != EventType::attitude || claim.mode.empty()) return std::nullopt;
     return claim.mode == "positive" ? Strand::attitude_positive : Strand::attitude_negative;
 }
 
 Voice voice_of(const Claim& claim) {
-    const bool open = claim.channel == Channel::public_statement || claim.channel == Channel::document;
+    const bool open =
+        claim.channel == Channel::public_statement || claim.channel == Channel::document;
     return open ? Voice::public_voice : Voice::reported;
 }
 
@@ -94,7 +104,8 @@ Result<Derivation> derivation_of(const Ledger& ledger, const std::vector<DyadCla
     return Derivation::of(*texts);
 }
 
-using CellKey = std::tuple<Month, bool, Strand, Voice>;  // false sorts first: the second is !forward
+using CellKey =
+    std::tuple<Month, bool, Strand, Voice>;  // false sorts first: the second is !forward
 
 struct Sum {
     uint32_t documents = 0;
@@ -118,9 +129,15 @@ DyadCell cell_of(const CellKey& key, std::vector<size_t> rows, const Dyad& answe
     cell.forward = !cell.forward;
     for (size_t row : rows) {
         switch (standpoint_of(answer.claims[row].row.claim)) {
-            case Standpoint::counted: ++cell.counted; break;
-            case Standpoint::denied: ++cell.denied; break;
-            case Standpoint::unsure: ++cell.unsure; break;
+            case Standpoint::counted:
+                ++cell.counted;
+                break;
+            case Standpoint::denied:
+                ++cell.denied;
+                break;
+            case Standpoint::unsure:
+                ++cell.unsure;
+                break;
         }
     }
     const Sum sum = sum_of(rows, answer, derivation);
@@ -142,7 +159,8 @@ void fill_lines(Dyad& answer, const Derivation& derivation) {
         std::vector<size_t> rows;
         for (const auto cell : line.cells)
             if (cell)
-                rows.insert(rows.end(), answer.cells[*cell].rows.begin(), answer.cells[*cell].rows.end());
+                rows.insert(rows.end(), answer.cells[*cell].rows.begin(),
+                            answer.cells[*cell].rows.end());
         const Sum sum = sum_of(rows, answer, derivation);
         line.documents = sum.documents;
         line.origins = sum.origins;
@@ -151,16 +169,19 @@ void fill_lines(Dyad& answer, const Derivation& derivation) {
 }
 
 bool inside(Day day, const DyadQuestion& question) {
-    return (!question.since || *question.since <= day) && (!question.until || day <= *question.until);
+    return (!question.since || *question.since <= day) &&
+           (!question.until || day <= *question.until);
 }
 
-void fill_months(const std::map<Month, Coverage>& coverage, const DyadQuestion& question, Dyad& answer) {
+void fill_months(const std::map<Month, Coverage>& coverage, const DyadQuestion& question,
+                 Dyad& answer) {
     std::set<Month> seen;
     for (const DyadCell& cell : answer.cells) seen.insert(cell.month);
     for (const auto& [month, _] : coverage) {
         const Day first = to_day({month.year, month.month, 1});
         const Day last = to_day({month.year, month.month, last_day_of(month.year, month.month)});
-        if ((question.since && last < *question.since) || (question.until && *question.until < first))
+        if ((question.since && last < *question.since) ||
+            (question.until && *question.until < first))
             continue;
         seen.insert(month);
     }
@@ -178,8 +199,12 @@ void fill_months(const std::map<Month, Coverage>& coverage, const DyadQuestion& 
 }  // namespace
 
 Result<Dyad> dyad(const Ledger& ledger, const DyadQuestion& question) {
-    // The period is applied here, to the one day that a claim falls on; the ledger's filter would keep all overlaps.
-    auto claims = dyad_claims(ledger, {.a = question.a, .b = question.b, .since = {}, .until = {},
+    // The period is applied here, to the one day that a claim falls on; the ledger's filter would
+    // keep all overlaps.
+    auto claims = dyad_claims(ledger, {.a = question.a,
+                                       .b = question.b,
+                                       .since = {},
+                                       .until = {},
                                        .confidence_min = question.confidence_min});
     if (!claims) return claims.fault();
     Dyad answer;

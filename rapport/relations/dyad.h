@@ -1,12 +1,12 @@
 // Dyads: what the ledger says of two actors, month by month, first form of measures.md.
 //
-// In: two parties and a period. Out: a row for each month with its coverage, and cells: one for each month,
-// direction, kind of event (four quads and attitudes) and voice (public or reported) that has claims.
-// A claim counts in C or K with a weight above 0 only: negatives are denials, Uu is unsure; both are kept apart.
-// Its month is that of the middle of its date's bounds, of the known bound where one side is open, of the
-// publication where the text gives no date; claims without any date are counted in `undated`.
-// No documents that name either party: a gap (coverage 0). Documents but no claim: zero. Wording: "reported".
-// Threads: as Ledger. Source: measures.md.
+// In: two parties and a period. Out: a row for each month with its coverage, and cells: one for
+// each month, direction, kind of event (four quads and attitudes) and voice (public or reported)
+// that has claims. A claim counts in C or K with a weight above 0 only: negatives are denials, Uu
+// is unsure; both are kept apart. Its month is that of the middle of its date's bounds, of the
+// known bound where one side is open, of the publication where the text gives no date; claims
+// without any date are counted in `undated`. No documents that name either party: a gap (coverage
+// 0). Documents but no claim: zero. Wording: "reported". Threads: as Ledger. Source: measures.md.
 #pragma once
 
 #include <array>
@@ -24,15 +24,21 @@ namespace rapport {
 
 // The four quads of PLOVER, and the two signs of ATTITUDE, which has no quad.
 enum class Strand : uint8_t {
-    words_cooperation, deeds_cooperation, words_conflict, deeds_conflict, attitude_positive, attitude_negative
+    words_cooperation,
+    deeds_cooperation,
+    words_conflict,
+    deeds_conflict,
+    attitude_positive,
+    attitude_negative
 };
 template <>
-inline constexpr auto names_of<Strand> = std::to_array<std::string_view>(
-    {"words_cooperation", "deeds_cooperation", "words_conflict", "deeds_conflict", "attitude_positive",
-     "attitude_negative"});
+inline constexpr auto names_of<Strand> =
+    std::to_array<std::string_view>({"words_cooperation", "deeds_cooperation", "words_conflict",
+                                     "deeds_conflict", "attitude_positive", "attitude_negative"});
 inline constexpr size_t strands = 6;
 
-// Public: a claim made in public by an office holder, or a published document. Reported: privately, leaked, by others.
+// Public: a claim made in public by an office holder, or a published document. Reported: privately,
+// leaked, by others.
 enum class Voice : uint8_t { public_voice, reported };
 template <>
 inline constexpr auto names_of<Voice> = std::to_array<std::string_view>({"public", "reported"});
@@ -45,7 +51,11 @@ Month month_of(Day day);
 Month next(Month month);
 std::string to_text(Month month);  // "2024-03"
 
-enum class Standpoint : uint8_t { counted, denied, unsure };  // by the weight of the claim's factuality
+enum class Standpoint : uint8_t {
+    counted,
+    denied,
+    unsure
+};  // by the weight of the claim's factuality
 // 1 for CT+, 0.7 PR+, 0.35 PS+, else 0; read from `author`, from `holder` where the author is Uu.
 double weight_of(const Claim& claim);
 Standpoint standpoint_of(const Claim& claim);
@@ -69,7 +79,8 @@ struct DyadMonth {
     uint32_t documents = 0, outlets = 0;  // that name either party; 0 documents = a gap
 };
 
-// One line of the answer's table. The cells' documents and sources do not add up: one document may hold several.
+// One line of the answer's table. The cells' documents and sources do not add up: one document may
+// hold several.
 struct DyadLine {
     Month month;
     bool forward = true;
@@ -86,13 +97,15 @@ struct DyadQuestion {
 };
 
 struct Dyad {
-    std::vector<DyadMonth> months;  // every month from the first to the last that has a document or a claim
+    std::vector<DyadMonth>
+        months;  // every month from the first to the last that has a document or a claim
     std::vector<DyadCell> cells;    // by month, direction (forward first), strand, voice
     std::vector<DyadClaim> claims;  // all that have a strand, in the ledger's order
     uint32_t undated = 0;
     uint32_t documents = 0;  // distinct, of all claims
     Origins origins;         // of all claims
-    std::vector<DyadLine> lines;  // the cells of one month, direction and voice side by side, in the order of `cells`
+    std::vector<DyadLine>
+        lines;  // the cells of one month, direction and voice side by side, in the order of `cells`
 };
 
 Result<Dyad> dyad(const Ledger& ledger, const DyadQuestion& question);

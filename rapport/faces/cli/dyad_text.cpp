@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "rapport/faces/cli/asked.h"
 #include "rapport/faces/cli/party.h"
 
 namespace rapport::cli {
 namespace {
-
-constexpr size_t id_shown = 10;
-constexpr int wide_columns = 100;
 
 std::string interval_text(const Interval& interval) {
     const std::string lo = std::to_string(interval.lo);
@@ -44,9 +42,12 @@ std::string size_text(size_t n, const char* one, const char* many) {
     return with_thousands(n) + " " + (n == 1 ? one : many);
 }
 
-void print_head(const Dyad& dyad, const DyadQuestion& question, const Lexicon& lexicon, const Shell& shell) {
-    const std::string title = party_text(question.a, lexicon) + " and " + party_text(question.b, lexicon);
-    std::fprintf(shell.out, "%s\n", paint(shell.out_terminal, Paint::bold, printable(title)).c_str());
+void print_head(const Dyad& dyad, const DyadQuestion& question, const Lexicon& lexicon,
+                const Shell& shell) {
+    const std::string title =
+        party_text(question.a, lexicon) + " and " + party_text(question.b, lexicon);
+    std::fprintf(shell.out, "%s\n",
+                 paint(shell.out_terminal, Paint::bold, printable(title)).c_str());
     std::fprintf(shell.out, "%s reported in %s, on %s distinct sources",
                  size_text(dyad.claims.size(), "claim", "claims").c_str(),
                  size_text(dyad.documents, "document", "documents").c_str(),
@@ -63,28 +64,22 @@ void print_head(const Dyad& dyad, const DyadQuestion& question, const Lexicon& l
     std::fprintf(shell.out, "%s%s\n", filters.empty() ? "" : "; only", filters.c_str());
 }
 
-std::string source_text(const Claim& claim) {
-    std::string out;
-    for (const Link& link : claim.chain) {
-        if (!out.empty()) out += " › ";
-        out += (link.source.empty() ? "(unnamed)" : link.source) + " " + std::string(name(link.factuality));
-    }
-    return out.empty() ? "the outlet itself" : out;
-}
-
 void print_claim(const DyadClaim& claim, const Shell& shell) {
     const Claim& c = claim.row.claim;
-    const std::string what = std::string(name(c.type)) + (c.mode.empty() ? "" : "/" + c.mode);
-    const std::string line = c.claim_id.substr(0, id_shown) + "  " + what + "  " +
-                             std::string(name(c.author)) + "  " + claim.row.document.outlet + ": " + source_text(c);
+    const std::string chain = chain_text(c);
+    const std::string line = c.claim_id.substr(0, id_shown) + "  " + event_text(c) + "  " +
+                             std::string(name(c.author)) + "  " + claim.row.document.outlet +
+                             (chain.empty() ? "" : ": " + chain);
     const size_t room = size_t(std::max(40, shell.out_terminal.columns - 6));
     const std::string shown = cut(printable(line), room);
     std::fprintf(shell.out, "      %s\n", paint(shell.out_terminal, Paint::dim, shown).c_str());
 }
 
-void print_line(const Dyad& dyad, const DyadLine& line, const Labels& labels, bool claims, const Shell& shell) {
+void print_line(const Dyad& dyad, const DyadLine& line, const Labels& labels, bool claims,
+                const Shell& shell) {
     const size_t width = std::max(columns_of(labels.forward), columns_of(labels.backward));
-    std::string out = "  " + fit(printable(labels.of(line.forward)), width) + "  " + fit(name(line.voice), 8);
+    std::string out =
+        "  " + fit(printable(labels.of(line.forward)), width) + "  " + fit(name(line.voice), 8);
     for (size_t strand = 0; strand < strands; ++strand)
         out += fit(cell_text(cell_at(dyad, line, strand)), 8, Align::right);
     out += fit(std::to_string(line.documents), 11, Align::right) +
@@ -107,8 +102,8 @@ void print_columns(const Labels& labels, const Shell& shell) {
 
 }  // namespace
 
-void print_dyad_text(const Dyad& dyad, const DyadQuestion& question, const Lexicon& lexicon, bool claims,
-                     const Shell& shell) {
+void print_dyad_text(const Dyad& dyad, const DyadQuestion& question, const Lexicon& lexicon,
+                     bool claims, const Shell& shell) {
     print_head(dyad, question, lexicon, shell);
     if (dyad.months.empty()) {
         std::fprintf(shell.out, "The ledger has no document that names either.\n");
@@ -119,16 +114,19 @@ void print_dyad_text(const Dyad& dyad, const DyadQuestion& question, const Lexic
     size_t next_line = 0;
     for (size_t i = 0; i < dyad.months.size(); ++i) {
         const DyadMonth& month = dyad.months[i];
-        const bool told = next_line < dyad.lines.size() && dyad.lines[next_line].month == month.month;
+        const bool told =
+            next_line < dyad.lines.size() && dyad.lines[next_line].month == month.month;
         if (!month.documents && !told) {  // a gap, as long as it lasts
             size_t last = i;
             const auto gap = [&](size_t k) {
                 return !dyad.months[k].documents &&
-                       !(next_line < dyad.lines.size() && dyad.lines[next_line].month == dyad.months[k].month);
+                       !(next_line < dyad.lines.size() &&
+                         dyad.lines[next_line].month == dyad.months[k].month);
             };
             while (last + 1 < dyad.months.size() && gap(last + 1)) ++last;
             const std::string until = last > i ? " … " + to_text(dyad.months[last].month) : "";
-            std::fprintf(shell.out, "%s%s  no documents\n", to_text(month.month).c_str(), until.c_str());
+            std::fprintf(shell.out, "%s%s  no documents\n", to_text(month.month).c_str(),
+                         until.c_str());
             i = last;
             continue;
         }
@@ -137,11 +135,13 @@ void print_dyad_text(const Dyad& dyad, const DyadQuestion& question, const Lexic
                      size_text(month.documents, "document", "documents").c_str(),
                      size_text(month.outlets, "outlet", "outlets").c_str(),
                      told ? "" : "; nothing between the two");
-        for (; next_line < dyad.lines.size() && dyad.lines[next_line].month == month.month; ++next_line)
+        for (; next_line < dyad.lines.size() && dyad.lines[next_line].month == month.month;
+             ++next_line)
             print_line(dyad, dyad.lines[next_line], labels, claims, shell);
     }
-    std::fprintf(shell.out, "\nClaims, not events; ¬ denied, ? nobody is sure; sources: distinct origins, "
-                            "unresolved ones merged – apart.\n");
+    std::fprintf(shell.out,
+                 "\nClaims, not events; ¬ denied, ? nobody is sure; sources: distinct origins, "
+                 "unresolved ones merged – apart.\n");
 }
 
 }  // namespace rapport::cli

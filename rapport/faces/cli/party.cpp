@@ -22,14 +22,16 @@ Result<Party> party_of(std::string_view word, const Lexicon& lexicon) {
         party.entity = word.substr(at + entity_mark.size());
         word = word.substr(0, at);
         while (!word.empty() && word.back() == ' ') word.remove_suffix(1);
-        if (party.entity.empty()) return Fault{FaultKind::usage, "an entity needs its id: entity:fsb"};
+        if (party.entity.empty())
+            return Fault{FaultKind::usage, "an entity needs its id: entity:fsb"};
         if (word.empty()) return party;
     }
     if (const size_t slash = word.find('/'); slash != std::string_view::npos) {
         const std::string sector = upper(word.substr(slash + 1));
         if (!parse<Sector>(sector))
-            return Fault{FaultKind::usage, "no sector '" + sector + "'; one of GOV MIL SPY COP JUD LEG PTY "
-                                           "OPP REB UAF CRM CVL BUS MED NGO EDU IGO REL OTH"};
+            return Fault{FaultKind::usage, "no sector '" + sector +
+                                               "'; one of GOV MIL SPY COP JUD LEG PTY "
+                                               "OPP REB UAF CRM CVL BUS MED NGO EDU IGO REL OTH"};
         party.sector = sector;
         word = word.substr(0, slash);
     }
@@ -48,7 +50,8 @@ std::string party_text(const Party& party, const Lexicon& lexicon) {
         const std::string label = party.code + (party.sector.empty() ? "" : "/" + party.sector);
         out = full == party.code ? label : full + " (" + label + ")";
     } else if (!party.name.empty()) {
-        out = "the name \"" + party.name + "\"" + (party.sector.empty() ? "" : " (" + party.sector + ")");
+        out = "the name \"" + party.name + "\"" +
+              (party.sector.empty() ? "" : " (" + party.sector + ")");
     }
     if (!party.entity.empty()) out += (out.empty() ? "" : ", ") + ("entity " + party.entity);
     return out;

@@ -1,6 +1,8 @@
-// CSV (RFC 4180): cells quoted where they must be, and no cell that a spreadsheet would run as a formula.
+// CSV (RFC 4180): cells quoted where they must be, and no cell that a spreadsheet would run as a
+// formula.
 //
-// A cell that starts with = + - @ or a tab gets a leading apostrophe, unless it is a plain number (promise 16).
+// A cell that starts with = + - @ or a tab gets a leading apostrophe, unless it is a plain number
+// (promise 16).
 #pragma once
 
 #include <initializer_list>

@@ -41,7 +41,9 @@ Json cell_json(const DyadCell& cell, const Dyad& dyad, const DyadNames& names, b
     return out;
 }
 
-std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dumped(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 std::string plain(const Json& value) {
     if (value.is_string()) return value.get<std::string>();
@@ -55,8 +57,8 @@ Json day_json(const std::optional<Day>& day) { return day ? Json(to_iso(*day)) :
 
 }  // namespace
 
-std::vector<std::string> dyad_jsonl(const Dyad& dyad, const DyadQuestion& question, const DyadNames& names,
-                                    bool claims) {
+std::vector<std::string> dyad_jsonl(const Dyad& dyad, const DyadQuestion& question,
+                                    const DyadNames& names, bool claims) {
     Json head = {{"a", names.a},
                  {"b", names.b},
                  {"since", day_json(question.since)},
@@ -71,10 +73,12 @@ std::vector<std::string> dyad_jsonl(const Dyad& dyad, const DyadQuestion& questi
                  {"reports_hi", dyad.origins.reports.hi},
                  {"coverage", Json::array()}};
     for (const DyadMonth& month : dyad.months)
-        head["coverage"].push_back(
-            {{"month", to_text(month.month)}, {"documents", month.documents}, {"outlets", month.outlets}});
+        head["coverage"].push_back({{"month", to_text(month.month)},
+                                    {"documents", month.documents},
+                                    {"outlets", month.outlets}});
     std::vector<std::string> out = {dumped(head)};
-    for (const DyadCell& cell : dyad.cells) out.push_back(dumped(cell_json(cell, dyad, names, claims)));
+    for (const DyadCell& cell : dyad.cells)
+        out.push_back(dumped(cell_json(cell, dyad, names, claims)));
     return out;
 }
 
@@ -84,7 +88,8 @@ std::vector<std::string> dyad_csv(const Dyad& dyad, const DyadNames& names, bool
     out.push_back(csv_line(header));
     for (const DyadCell& cell : dyad.cells) {
         std::vector<std::string> cells;
-        for (const auto& [_, value] : cell_json(cell, dyad, names, claims).items()) cells.push_back(plain(value));
+        for (const auto& [_, value] : cell_json(cell, dyad, names, claims).items())
+            cells.push_back(plain(value));
         out.push_back(csv_line(cells));
     }
     return out;
