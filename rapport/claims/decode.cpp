@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <span>
 
 #include "rapport/claims/code_tables.h"
@@ -122,7 +123,7 @@ std::vector<MarkedSpan> find_spans(const Matrix& logits, const Window& window) {
             open = false;
             continue;
         }
-        if (label % 2 == 1 || !open || out.back().kind != kind) out.push_back({kind, {i, i}, {}, 0});
+        if (label % 2 == 1 || !open || out.back().kind != kind) out.push_back({kind, {i, i}, {}, 0, {}});
         out.back().words.last = i;
         out.back().probability += softmax_at(row, label);
         open = true;
@@ -132,6 +133,21 @@ std::vector<MarkedSpan> find_spans(const Matrix& logits, const Window& window) {
         s.span = bytes_of(window, s.words);
         s.probability /= s.words.last - s.words.first + 1;
     }
+    return out;
+}
+
+std::vector<CodeShare> code_shares(std::span<const float> pointed,
+                                   std::span<const LexiconMark> marks) {
+    std::vector<CodeShare> out{{"-", pointed.back()}};
+    for (size_t i = 0; i < marks.size(); ++i) {
+        if (!marks[i].known()) continue;
+        const auto at = std::ranges::find(out, marks[i].code, &CodeShare::code);
+        if (at == out.end())
+            out.push_back({marks[i].code, pointed[i]});
+        else
+            at->share += pointed[i];
+    }
+    std::ranges::stable_sort(out, std::greater(), &CodeShare::share);
     return out;
 }
 

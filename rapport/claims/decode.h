@@ -3,14 +3,19 @@
 // In: a window with its trigger logits [N,20] and, for each trigger, its PairScores. Out: triggers in
 // the window's new sentences, and one ClaimDraft a trigger: spans, chain, mode, factuality with their
 // probabilities. The same decisions as training/decode.py. Role spans that begin in the prefix are
-// dropped: a span must lie in the document. Refuses nothing. Pure functions, thread-safe.
+// dropped: a span must lie in the document. Refuses nothing. Pure functions, thread-safe. Codes of
+// shares point into the Lexicon.
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "rapport/claims/claim.h"
 #include "rapport/claims/heads.h"
+#include "rapport/claims/lexicon.h"
 #include "rapport/language/window.h"
 
 namespace rapport {
@@ -34,9 +39,7 @@ struct MarkedSpan {
     MentionSpan words;
     Span span;
     double probability = 0;  // mean over its words
-    bool operator==(const MarkedSpan& other) const {
-        return kind == other.kind && span == other.span;
-    }
+    std::vector<CodeShare> shares;  // what the pointer says of it, see code_shares
 };
 
 struct LinkDraft {
@@ -73,6 +76,9 @@ std::vector<TriggerSpan> find_triggers(const Matrix& logits, const Window& windo
                                        float none_offset);
 // BIO argmax of a row a word; an I that nothing began begins a span. Label 1 + 2k is B of kind k.
 std::vector<MarkedSpan> find_spans(const Matrix& logits, const Window& window);
+// The pointer's probabilities (a word each, "none" last) → a share a code, best first; "-" is none.
+std::vector<CodeShare> code_shares(std::span<const float> pointed,
+                                   std::span<const LexiconMark> marks);
 ClaimDraft decode(const TriggerSpan& trigger, const Matrix& trigger_logits,
                   const PairScores& scores, const Window& window);
 
