@@ -7,33 +7,31 @@
 #include "rapport/base/result.h"
 
 namespace rapport {
-namespace {
 
-class Sha256 {
-  public:
-    Sha256() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
-        RAPPORT_ASSERT(EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
-    }
-    void add(std::string_view bytes) {
-        RAPPORT_ASSERT(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
-    }
-    std::string hex() {
-        unsigned char raw[32];
-        unsigned size = 0;
-        RAPPORT_ASSERT(EVP_DigestFinal_ex(context_.get(), raw, &size) == 1 && size == sizeof raw);
-        std::string out;
-        for (unsigned char byte : raw) {
-            out += "0123456789abcdef"[byte >> 4];
-            out += "0123456789abcdef"[byte & 15];
-        }
-        return out;
-    }
-
-  private:
-    std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context_;
+struct Sha256::State {
+    std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
 };
 
-}  // namespace
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+    RAPPORT_ASSERT(EVP_DigestInit_ex(state_->context.get(), EVP_sha256(), nullptr) == 1);
+}
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+    RAPPORT_ASSERT(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
+}
+
+std::string Sha256::hex() {
+    unsigned char raw[32];
+    unsigned size = 0;
+    RAPPORT_ASSERT(EVP_DigestFinal_ex(state_->context.get(), raw, &size) == 1 && size == sizeof raw);
+    std::string out;
+    for (unsigned char byte : raw) {
+        out += "0123456789abcdef"[byte >> 4];
+        out += "0123456789abcdef"[byte & 15];
+    }
+    return out;
+}
 
 std::string sha256_hex(std::string_view bytes) {
     Sha256 hash;
