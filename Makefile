@@ -9,7 +9,7 @@ PYTHON_TRAIN ?= $(BUILD)/python/bin/python
 RAPPORT = $(BUILD)/rapport
 CMAKE_FLAGS ?=
 
-.PHONY: build run test unit cases sample tidy test-shared check eval train bench clean
+.PHONY: build run test unit cases sample faults tidy test-shared check eval train bench clean
 
 build: $(BUILD)/build.ninja
 	@cmake --build $(BUILD) --target rapport
@@ -23,7 +23,7 @@ build/sqlite/sqlite3.c: tools/fetch-sqlite
 run: build
 	@tools/show-sample $(RAPPORT) $(BUILD)/sample.db
 
-test: unit tidy cases sample
+test: unit tidy cases sample faults
 
 unit: $(BUILD)/build.ninja
 	@cmake --build $(BUILD)
@@ -39,6 +39,9 @@ sample: build
 	@python3 tests/sample/check_sample.py
 	@$(RAPPORT) code samples --format jsonl > $(BUILD)/sample.jsonl
 	@python3 tests/sample/score_sample.py $(BUILD)/sample.jsonl samples/expected.jsonl
+
+faults: build
+	@tests/faults/run $(RAPPORT)
 
 needs-shared:
 	@test -d $(SHARED)/data || { echo "make: needs the shared folder; say where it is: make SHARED=/path/to/shared $(MAKECMDGOALS)" >&2; exit 2; }
