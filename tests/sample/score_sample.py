@@ -84,8 +84,9 @@ def levels_of(gold, found):
 
 
 def agreement(gold, found):
-    return ((gold["type"] == found["type"]) * 4 + (gold["actors"] == found["actors"])
-            + (gold["recipients"] == found["recipients"]) + same_chain(gold["chain"], found["chain"]))
+    same = [gold[key] == found[key] for key in ("actors", "recipients")]
+    same.append(same_chain(gold["chain"], found["chain"]))
+    return (gold["type"] == found["type"]) * 4 + sum(same)
 
 
 def match(gold, found):
@@ -182,7 +183,7 @@ def print_tables(report, total, brief):
 
 
 def below_floors(total, path):
-    """Each floor is the least number of hits of a level: {"trigger": 150}. `spurious` is a ceiling."""
+    """A floor is the least number of hits of a level: {"trigger": 150}; `spurious` is a ceiling."""
     floors = json.loads(pathlib.Path(path).read_text(encoding="utf8"))
     if not floors:
         print(f"no floors are set in {path}")
@@ -241,7 +242,8 @@ def main():
         print(f"score_sample: cannot read {options.output}: {error!r}", file=sys.stderr)
         return 2
     if strangers:
-        print(f"score_sample: no document of the sample: {', '.join(strangers[:5])}", file=sys.stderr)
+        names = ", ".join(strangers[:5])
+        print(f"score_sample: no document of the sample: {names}", file=sys.stderr)
         return 2
     print_tables(report, total, options.brief)
     matched_accuracy(matched)
