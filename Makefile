@@ -33,12 +33,14 @@ tidy:
 	@python3 tests/tidy/tidy.py
 
 cases: build
-	@RAPPORT=$(abspath $(RAPPORT)) tests/cases/run
+	@python3 -B tests/cases/run_test.py
+	@tests/cases/run --rapport $(abspath $(RAPPORT))
 
 sample: build
-	@python3 tests/sample/check_sample.py
-	@$(RAPPORT) code samples --format jsonl > $(BUILD)/sample.jsonl
-	@python3 tests/sample/score_sample.py $(BUILD)/sample.jsonl samples/expected.jsonl
+	@python3 -B tests/sample/check_sample.py
+	@python3 -B tests/sample/score_test.py
+	@$(RAPPORT) code samples/news --format jsonl > $(BUILD)/sample.jsonl
+	@python3 -B tests/sample/score_sample.py $(BUILD)/sample.jsonl --floors tests/sample/floors.json
 
 faults: build
 	@tests/faults/run $(RAPPORT)

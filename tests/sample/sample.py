@@ -24,8 +24,8 @@ def read_text(path):
 
 def documents(folder=SAMPLES):
     folder = pathlib.Path(folder)
-    texts = [read_text(path) for path in sorted(folder.glob("*.txt"))]
-    return read_jsonl(folder / "articles.jsonl") + texts
+    texts = [read_text(path) for path in sorted((folder / "news").glob("*.txt"))]
+    return read_jsonl(folder / "news/articles.jsonl") + texts
 
 
 def expected(folder=SAMPLES):

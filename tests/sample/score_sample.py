@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score what the program reads out of the bundled sample against claims written down before.
 
-  rapport code samples/articles.jsonl samples/*.txt --format jsonl | tests/sample/score_sample.py -
+  rapport code samples/news --format jsonl | tests/sample/score_sample.py -
   tests/sample/score_sample.py OUTPUT.jsonl [--samples DIR] [--floors FILE] [--brief]
 
 Prints a table (one article a line: expected, found, and hits of each level), the missed and the

@@ -87,7 +87,7 @@ class Scorer(unittest.TestCase):
         def rename(rows):
             for row in rows:
                 if row["document_id"] == "baltic-brief":
-                    row["document_id"] = "samples/baltic-brief.txt"
+                    row["document_id"] = "samples/news/baltic-brief.txt"
         self.assertEqual(run_scorer(spoilt(rename), {"claim": FULL}).returncode, 0)
 
 
