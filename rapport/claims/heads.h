@@ -35,7 +35,11 @@ struct PairScores {
 class Heads {
   public:
     struct Scratch;
-    static std::unique_ptr<Scratch> scratch();
+    struct Free {
+        void operator()(Scratch* scratch) const;
+    };
+    using ScratchPointer = std::unique_ptr<Scratch, Free>;
+    static ScratchPointer scratch();
 
     explicit Heads(const Model& model);
     ~Heads();
@@ -51,8 +55,9 @@ class Heads {
     // `known` leaves out have 0.
     std::vector<float> point(const TriggerSpan& trigger, const MentionSpan& mention, Scratch& scratch) const;
 
-  private:
     struct Weights;
+
+  private:
     std::unique_ptr<Weights> weights_;
 };
 

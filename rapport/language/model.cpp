@@ -1,10 +1,8 @@
 #include "rapport/language/model.h"
 
-#include <cstring>
 #include <mutex>
 
 #include "rapport/base/hash.h"
-#include "rapport/language/shapes.h"
 
 namespace rapport {
 

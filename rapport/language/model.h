@@ -18,13 +18,9 @@
 #include "rapport/language/metadata.h"
 #include "rapport/language/ops.h"
 #include "rapport/language/safetensors.h"
+#include "rapport/language/shapes.h"
 
 namespace rapport {
-
-struct ModelSizes {
-    size_t layers, vocabulary, positions, width, inner;  // of the encoder
-    size_t hidden, role_layers, role_inner;              // of the heads
-};
 
 class Model {
   public:

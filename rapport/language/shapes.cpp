@@ -2,14 +2,13 @@
 
 #include <cstring>
 
-#include "rapport/language/model.h"
+#include "rapport/language/kernels.h"
 
 namespace rapport {
 namespace {
 
 constexpr size_t layers_max = 48;
 constexpr const char* piece_embeddings = "encoder.p.emb_word";
-using Shapes = std::map<std::string, std::vector<size_t>>;
 
 Fault bad(const std::string& what) { return {FaultKind::unusable, "weight file: " + what}; }
 
@@ -133,13 +132,18 @@ bool finite(const Tensor& tensor) {
 
 }  // namespace
 
+Shapes shapes_of(const ModelSizes& sizes, const Metadata& metadata) {
+    Shapes out;
+    add_encoder(sizes, out);
+    add_role_layers(sizes, out);
+    add_heads(sizes, metadata, out);
+    return out;
+}
+
 Result<ModelSizes> check_shapes(const Safetensors& file, const Metadata& metadata) {
     const ModelSizes sizes = sizes_of(file);
     if (auto done = check_sizes(sizes, metadata); !done) return done.fault();
-    Shapes shapes;
-    add_encoder(sizes, shapes);
-    add_role_layers(sizes, shapes);
-    add_heads(sizes, metadata, shapes);
+    const Shapes shapes = shapes_of(sizes, metadata);
     for (const auto& [name, shape] : shapes) {
         const auto found = file.tensors.find(name);
         if (found == file.tensors.end()) return bad(name + " is missing");

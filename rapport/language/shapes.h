@@ -10,7 +10,13 @@
 
 namespace rapport {
 
-struct ModelSizes;
+struct ModelSizes {
+    size_t layers, vocabulary, positions, width, inner;  // of the encoder
+    size_t hidden, role_layers, role_inner;              // of the heads
+};
+
+using Shapes = std::map<std::string, std::vector<size_t>>;
+Shapes shapes_of(const ModelSizes& sizes, const Metadata& metadata);  // every tensor of such a model
 Result<ModelSizes> check_shapes(const Safetensors& file, const Metadata& metadata);
 
 }  // namespace rapport
