@@ -9,7 +9,8 @@ struct Program;
 
 void add_read(Program& program);
 void add_code(Program& program);
+void add_parse(Program& program);
 
-inline constexpr std::array all_commands = {add_read, add_code};
+inline constexpr std::array all_commands = {add_read, add_code, add_parse};
 
 }  // namespace rapport::cli
