@@ -1,37 +1,38 @@
 // Echoes and origins: from how many independent places is a thing known? The one function that every face uses.
 //
 // In: documents (Derivation::of finds which of them are echoes of which) and claims of those documents.
-// Out: the number of distinct origins as an interval lo–hi, for reports (who printed it) and for sources (who vouches
-// that it happened: the innermost source of each chain, the outlet itself where the chain is empty). Ten outlets that
-// quote one minister are ten reports and one source.
-// First form: a document is an echo of the earliest one that has its text, or shares at least `containment_min` of
-// the smaller one's shingles; a claim whose outermost link reports an outlet ("the Herald reported") is that outlet's.
-// A report that names no outlet among the documents ("media reported", "reportedly") and a likeness between
-// `likeness_min` and `containment_min` are unresolved: lo merges them into the best earlier report, hi counts each as
-// its own. Unnamed and anonymous sources: lo counts them once (never where a named one stands behind all), hi once for
-// each report. Outlets that cite each other in a ring are one origin and set `circular`.
+// Out: the number of distinct origins as an interval lo–hi, for reports (which outlet had it of its own) and for
+// sources (who vouches that it happened: the innermost source of each chain; the outlet where the chain is empty).
+// Ten outlets that quote one minister are ten reports and one source.
+// First form: a document is an echo of the earliest one that has its words, or that shares `containment_min` of the
+// smaller one's shingles; an outlet's documents are one origin; a claim whose outermost link names an outlet ("the
+// Herald reported") is that outlet's. Unresolved are reports of nobody among the documents ("media reported",
+// "reportedly") and likenesses from `likeness_min` on: lo merges them into the best earlier report, hi counts each as
+// its own. Anonymous sources: lo counts them once, hi once for each report. Outlets that have it from each other in a
+// ring are one origin and set `circular`.
 // Cost: linear in the words, by an index of sampled shingles with bounded lists; no comparison of all pairs.
 // Lifetime: Derivation keeps no reference to the texts. Threads: const use is safe. Source: claims.md section 6.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "rapport/base/names.h"
 #include "rapport/claims/claim.h"
 #include "rapport/intake/document.h"
 
 namespace rapport {
 
-inline constexpr size_t shingle_words = 5;
-inline constexpr size_t shingles_min = 12;       // of the smaller text: less is no evidence but equality
-inline constexpr double containment_min = 0.8;   // an echo
-inline constexpr double likeness_min = 0.5;      // perhaps an echo
-inline constexpr size_t postings_max = 32;       // earlier documents kept for one shingle
-inline constexpr size_t candidates_max = 64;     // earlier documents compared with one document
+inline constexpr size_t shingles_min = 12;      // of the smaller text: with fewer only equality is evidence
+inline constexpr double containment_min = 0.8;  // an echo
+inline constexpr double likeness_min = 0.5;     // perhaps an echo
+inline constexpr size_t postings_max = 32;      // earlier documents kept for one shingle
+inline constexpr size_t candidates_max = 64;    // earlier documents compared with one document
 
 struct Interval {
     uint32_t lo = 0, hi = 0;
@@ -62,21 +63,29 @@ class Derivation {
     static Derivation of(const std::vector<Document>& documents);
 
     const std::vector<Edge>& edges() const { return edges_; }  // at most one a document, in time order
-    // Claims of documents that the derivation does not know are their own reports.
+    // Claims of a document that the derivation does not know are that document's own report.
     Origins origins_of(std::span<const Claim* const> claims) const;
 
   private:
     struct Node {
-        std::string outlet;    // normalised name
-        std::string id;
-        size_t root = 0;       // the document that it echoes in the end, or itself
-        size_t maybe = 0;      // root of what it perhaps echoes, or itself
-        size_t rank = 0;       // in time
+        size_t outlet = 0;  // number of its outlet; of its own where it has none
+        size_t root = 0;    // the document that it echoes in the end, or itself
+        size_t maybe = 0;   // root of the one that it perhaps echoes, or its root
+        size_t rank = 0;    // in time
     };
+    friend class Counting;
+
+    size_t outlet_of(const Document& document);
+    void link(const Edge& edge);
+
     std::vector<Node> nodes_;
     std::vector<Edge> edges_;
     std::unordered_map<std::string, size_t> by_id_;
-    std::unordered_map<std::string, size_t> by_outlet_;  // name of an outlet → its earliest document
+    std::unordered_map<std::string, size_t> outlets_;  // name without case, marks and a leading "the" → number
+    size_t outlet_count_ = 0;
 };
+
+// A name for comparison: lower case, one space between words, no marks, no leading "the".
+std::string plain_name(std::string_view name);
 
 }  // namespace rapport
