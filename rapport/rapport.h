@@ -47,6 +47,7 @@ class Engine {
     // With sentences given (evaluation on texts that were split by hand) instead of our own splitter.
     Coded code(const Document& document, const std::vector<Span>& sentences) const;
     std::string model_version() const;  // SHA-256 of the weight file, first 12 digits
+    std::string coder() const;  // model, rules and lexicon in one line: what the codes depend on
     std::string isa() const;
 
   private:

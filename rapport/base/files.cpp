@@ -19,7 +19,8 @@ Fault fault_of(const std::string& path, int error) {
 
 class RealStream : public ByteStream {
   public:
-    RealStream(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
+    RealStream(int descriptor, std::string path)
+        : descriptor_(descriptor), path_(std::move(path)) {}
     RealStream(const RealStream&) = delete;
     RealStream& operator=(const RealStream&) = delete;
     ~RealStream() override {
@@ -45,7 +46,8 @@ class RealFiles : public Files {
   public:
     Result<PathInfo> look(const std::string& path) const override {
         if (path == "-") return PathInfo{PathKind::other, 0};
-        struct stat itself{}, target{};
+        struct stat itself {
+        }, target{};
         if (lstat(path.c_str(), &itself) != 0 || stat(path.c_str(), &target) != 0)
             return fault_of(path, errno);
         if (access(path.c_str(), S_ISDIR(target.st_mode) ? R_OK | X_OK : R_OK) != 0)
@@ -55,7 +57,8 @@ class RealFiles : public Files {
     }
 
     Result<std::unique_ptr<ByteStream>> open(const std::string& path) const override {
-        const int descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        const int descriptor =
+            path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
         if (descriptor < 0) return fault_of(path, errno);
         std::unique_ptr<ByteStream> stream = std::make_unique<RealStream>(descriptor, path);
         return stream;

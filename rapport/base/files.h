@@ -1,7 +1,9 @@
-// Files: the seam to the file system. Tests replace it to inject faults, short reads and sizes that nobody stores.
+// Files: the seam to the file system. Tests replace it to inject faults, short reads and sizes that
+// nobody stores.
 //
-// In: paths. Out: bytes in order, or a Fault that names the path. "-" is standard input. A read that a signal ends
-// is a Fault `interrupted`, so that waiting on a pipe can be given up. Threads: a stream belongs to one; Files to all.
+// In: paths. Out: bytes in order, or a Fault that names the path. "-" is standard input. A read
+// that a signal ends is a Fault `interrupted`, so that waiting on a pipe can be given up. Threads:
+// a stream belongs to one; Files to all.
 #pragma once
 
 #include <cstdint>

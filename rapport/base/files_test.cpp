@@ -27,7 +27,8 @@ struct RealFilesTest : testing::Test {
 };
 
 TEST_F(RealFilesTest, ListsInTheOrderOfBytes) {
-    const std::vector<std::string> expected = {".hidden", "B", "b", "broken", "link", "pipe", "sub", "to_b"};
+    const std::vector<std::string> expected = {".hidden", "B",    "b",   "broken",
+                                               "link",    "pipe", "sub", "to_b"};
     auto names = files->list(root);
     ASSERT_TRUE(names);
     EXPECT_EQ(*names, expected);
@@ -38,8 +39,9 @@ TEST_F(RealFilesTest, TellsKinds) {
         const char* name;
         PathKind kind;
         uint64_t bytes;
-    } rows[] = {{"/b", PathKind::file, 5},    {"/B", PathKind::file, 0},     {"/sub", PathKind::folder, 0},
-                {"/to_b", PathKind::file, 5}, {"/pipe", PathKind::other, 0}, {"/link", PathKind::link_to_folder, 0}};
+    } rows[] = {{"/b", PathKind::file, 5},     {"/B", PathKind::file, 0},
+                {"/sub", PathKind::folder, 0}, {"/to_b", PathKind::file, 5},
+                {"/pipe", PathKind::other, 0}, {"/link", PathKind::link_to_folder, 0}};
     for (auto row : rows) {
         auto info = files->look(root + row.name);
         ASSERT_TRUE(info) << row.name;
@@ -53,7 +55,8 @@ TEST_F(RealFilesTest, NamesWhatIsMissing) {
     for (const char* name : {"/none", "/broken"}) {
         auto info = files->look(root + name);
         ASSERT_FALSE(info);
-        EXPECT_EQ(info.fault(), (Fault{FaultKind::unusable, root + name + ": No such file or directory"}));
+        EXPECT_EQ(info.fault(),
+                  (Fault{FaultKind::unusable, root + name + ": No such file or directory"}));
     }
     EXPECT_FALSE(files->open(root + "/none"));
     EXPECT_FALSE(files->list(root + "/b"));
@@ -64,7 +67,8 @@ TEST_F(RealFilesTest, ReadsToTheEnd) {
     ASSERT_TRUE(stream);
     std::string text;
     char two[2];
-    for (auto got = (*stream)->read(two, 2); got && *got > 0; got = (*stream)->read(two, 2)) text.append(two, *got);
+    for (auto got = (*stream)->read(two, 2); got && *got > 0; got = (*stream)->read(two, 2))
+        text.append(two, *got);
     EXPECT_EQ(text, "hello");
     auto folder = files->open(root + "/sub");
     ASSERT_TRUE(folder);

@@ -8,14 +8,16 @@
 namespace rapport {
 namespace {
 
-// windows-1252 at 0x80 … 0x9F (WHATWG index: the five holes keep their C1 control); above, it equals Unicode.
+// windows-1252 at 0x80 … 0x9F (WHATWG index: the five holes keep their C1 control); above, it
+// equals Unicode.
 constexpr std::array<uint16_t, 32> windows_1252 = {
     0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 size_t ascii_prefix(std::string_view bytes) {
-    const auto high = std::find_if(bytes.begin(), bytes.end(), [](char c) { return uint8_t(c) >= 0x80; });
+    const auto high =
+        std::find_if(bytes.begin(), bytes.end(), [](char c) { return uint8_t(c) >= 0x80; });
     return size_t(high - bytes.begin());
 }
 
@@ -24,7 +26,8 @@ struct Survey {
 };
 Survey survey(std::string_view bytes) {
     Survey found;
-    for (bytes.remove_prefix(ascii_prefix(bytes)); !bytes.empty(); bytes.remove_prefix(ascii_prefix(bytes))) {
+    for (bytes.remove_prefix(ascii_prefix(bytes)); !bytes.empty();
+         bytes.remove_prefix(ascii_prefix(bytes))) {
         const CodePoint point = decode(bytes, 0);
         (point.valid ? found.multibyte : found.broken) = true;
         bytes.remove_prefix(point.size);
@@ -82,8 +85,10 @@ void Utf16Decoder::unit(uint16_t unit, std::string& out) {
     if (high_) replace(2, out);
     high_ = unit >= 0xD800 && unit <= 0xDBFF ? unit : 0;
     if (high_) return;
-    if (low) replace(2, out);
-    else append_utf8(out, unit);
+    if (low)
+        replace(2, out);
+    else
+        append_utf8(out, unit);
 }
 
 void Utf16Decoder::feed(std::string_view bytes, std::string& out) {

@@ -1,9 +1,9 @@
 // Encodings: bytes of unknown origin → UTF-8.
 //
-// In the order of WHATWG's Encoding standard: a byte order mark decides (UTF-8, UTF-16 LE, UTF-16 BE); bytes that are
-// UTF-8 stay as they are; without any valid UTF-8 character beyond ASCII they are windows-1252; a mixture is UTF-8 with
-// each broken sequence as U+FFFD (base/utf8.h). Refuses nothing; what was replaced is counted.
-// Cost: linear. Threads: a decoder belongs to one.
+// In the order of WHATWG's Encoding standard: a byte order mark decides (UTF-8, UTF-16 LE, UTF-16
+// BE); bytes that are UTF-8 stay as they are; without any valid UTF-8 character beyond ASCII they
+// are windows-1252; a mixture is UTF-8 with each broken sequence as U+FFFD (base/utf8.h). Refuses
+// nothing; what was replaced is counted. Cost: linear. Threads: a decoder belongs to one.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,8 @@
 // Files for tests: made of strings, read in pieces of any size, failing where a test says so.
 //
-// A file's bytes are `head`, then `filler` repeated up to `filler_bytes`, then `tail`: inputs larger than memory cost
-// nothing. After `fail_at` bytes reads give `fault`. Folders follow from the paths.
+// A file's bytes are `head`, then `filler` repeated up to `filler_bytes`, then `tail`: inputs
+// larger than memory cost nothing. After `fail_at` bytes reads give `fault`. Folders follow from
+// the paths.
 #pragma once
 
 #include <algorithm>
@@ -62,7 +63,8 @@ class FakeFiles : public Files {
 
     Result<PathInfo> look(const std::string& path) const override {
         if (const auto found = files.find(path); found != files.end())
-            return PathInfo{found->second.kind, found->second.kind == PathKind::file ? found->second.size() : 0};
+            return PathInfo{found->second.kind,
+                            found->second.kind == PathKind::file ? found->second.size() : 0};
         const auto below = files.lower_bound(path + "/");
         if (below == files.end() || !below->first.starts_with(path + "/")) return missing(path);
         return PathInfo{PathKind::folder, 0};

@@ -63,7 +63,8 @@ struct Intake::Parts {
 std::optional<Item> Intake::Parts::start(const PlannedInput& planned) {
     if (planned.refusal) return Item{*planned.refusal, {}, planned.path, "", {}};
     auto open = opened(planned.path);
-    if (!open && open.fault().kind == FaultKind::interrupted) return fault = open.fault(), std::nullopt;
+    if (!open && open.fault().kind == FaultKind::interrupted)
+        return fault = open.fault(), std::nullopt;
     if (!open) return Item{unreadable(planned.path, open.fault()), {}, planned.path, "", {}};
     if (options.resume && planned.info.kind == PathKind::file) return resumed(*open, planned);
     input = std::move(*open);
@@ -121,8 +122,10 @@ std::optional<Item> Intake::Parts::read() {
         input->at = {input->source->offset(), input->reader->record, false};
     }
     Item item{{}, std::move(read->sentences), input->path, input->identity, input->at};
-    if (refusal) item.what = *refusal;
-    else item.what = std::get<Document>(std::move(read->what));
+    if (refusal)
+        item.what = *refusal;
+    else
+        item.what = std::get<Document>(std::move(read->what));
     return item;
 }
 
@@ -139,7 +142,8 @@ std::optional<Item> Intake::Parts::end(bool complete) {
 Result<Intake> Intake::open(const Files& files, IntakeOptions options) {
     auto plan = plan_inputs(files, options.paths);
     if (!plan) return plan.fault();
-    auto parts = std::unique_ptr<Parts>(new Parts{files, std::move(options), *std::move(plan), 0, {}, {}, 0, 0});
+    auto parts = std::unique_ptr<Parts>(
+        new Parts{files, std::move(options), *std::move(plan), 0, {}, {}, 0, 0});
     bool streams = false;
     for (const PlannedInput& input : parts->plan.inputs) {
         parts->bytes_total += input.info.bytes;

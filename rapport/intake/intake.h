@@ -1,11 +1,12 @@
 // Intake: paths → a stream of documents and refusals, in a fixed order, each with its place.
 //
-// In: files, folders (every regular file below, in the order of its path's bytes) and "-". What is passed over
-// without a record is counted (hidden files, pipes and links to folders inside folders, empty lines).
-// Out: Items one after another; after the last of an input an EndOfInput. A path that cannot be read gives a Refusal
-// `unreadable`; where no path at all can be read, `open` is a Fault. A reading that was interrupted goes on where `resume`
-// says, if the file's bytes are still the same (identity: their SHA-256; none for streams).
-// Lifetime: `files` outlives the Intake. Memory: the list of paths and one record. Threads: belongs to one.
+// In: files, folders (every regular file below, in the order of its path's bytes) and "-". What is
+// passed over without a record is counted (hidden files, pipes and links to folders inside folders,
+// empty lines). Out: Items one after another; after the last of an input an EndOfInput. A path that
+// cannot be read gives a Refusal `unreadable`; where no path at all can be read, `open` is a Fault.
+// A reading that was interrupted goes on where `resume` says, if the file's bytes are still the
+// same (identity: their SHA-256; none for streams). Lifetime: `files` outlives the Intake. Memory:
+// the list of paths and one record. Threads: belongs to one.
 #pragma once
 
 #include <cstdint>
@@ -26,13 +27,14 @@ namespace rapport {
 inline constexpr int folder_depth_max = 64;
 
 struct InputPosition {
-    uint64_t offset = 0;   // byte after a byte order mark's removal and UTF-16's decoding
+    uint64_t offset = 0;   // byte of the file; in UTF-16 of its decoded text
     uint64_t records = 0;  // before it
     bool complete = false;
     bool operator==(const InputPosition&) const = default;
 };
 // Where to go on with a file; null: from its beginning.
-using Resume = std::function<Result<std::optional<InputPosition>>(const std::string& path, const std::string& identity)>;
+using Resume = std::function<Result<std::optional<InputPosition>>(const std::string& path,
+                                                                  const std::string& identity)>;
 
 struct IntakeOptions {
     std::vector<std::string> paths;
@@ -52,10 +54,10 @@ struct Item {
 };
 
 struct PassedOver {
-    uint64_t hidden = 0;       // files and folders whose name begins with a dot
-    uint64_t special = 0;      // pipes, devices, links to folders, inside folders
-    uint64_t blank_lines = 0;  // of JSON lines
-    uint64_t marks = 0;        // byte order marks
+    uint64_t hidden = 0;          // files and folders whose name begins with a dot
+    uint64_t special = 0;         // pipes, devices, links to folders, inside folders
+    uint64_t blank_lines = 0;     // of JSON lines
+    uint64_t marks = 0;           // byte order marks
     uint64_t inputs_done = 0;     // inputs that were read to the end before
     uint64_t records_before = 0;  // records that a resumed reading did not read again
     bool operator==(const PassedOver&) const = default;

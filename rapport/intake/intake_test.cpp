@@ -11,12 +11,14 @@ using namespace std::string_literals;
 
 std::string line_of(const Item& item) {
     if (std::holds_alternative<EndOfInput>(item.what))
-        return "end " + std::to_string(item.after.records) + (item.after.complete ? "" : " incomplete");
+        return "end " + std::to_string(item.after.records) +
+               (item.after.complete ? "" : " incomplete");
     if (const auto* r = std::get_if<Refusal>(&item.what))
-        return "#" + std::to_string(r->record) + " " + std::string(name(r->code)) + " " + std::to_string(r->offset) +
-               "+" + std::to_string(r->length);
+        return "#" + std::to_string(r->record) + " " + std::string(name(r->code)) + " " +
+               std::to_string(r->offset) + "+" + std::to_string(r->length);
     const auto& d = std::get<Document>(item.what);
-    return "#" + std::to_string(d.record) + " " + d.text + (d.decoded ? " !" + std::to_string(d.decoded) : "");
+    return "#" + std::to_string(d.record) + " " + d.text +
+           (d.decoded ? " !" + std::to_string(d.decoded) : "");
 }
 
 using Lines = std::vector<std::string>;
@@ -62,7 +64,8 @@ TEST(Intake, ReadsJsonLines) {
         {"{\"text\":\"A\"}\n{\"text\":\"B\"}\n", {"#0 A", "#1 B", "end 2"}},
         {"{\"text\":\"A\"}\r\n\r\n\n  \n{\"text\":\"B\"}\r\n", {"#0 A", "#1 B", "end 2"}},
         {"\n\n{\"text\":\"A\"}", {"#0 A", "end 1"}},
-        {"\xEF\xBB\xBF{\"text\":\"A\"}\n{\"text\":", {"#0 A", "#1 json 16+8", "end 2"}},  // a mark, a cut line
+        {"\xEF\xBB\xBF{\"text\":\"A\"}\n{\"text\":",
+         {"#0 A", "#1 json 16+8", "end 2"}},  // a mark, a cut line
         {"{\"text\":\"A\"}\nbroken\n{\"text\":\"B\"}", {"#0 A", "#1 json 13+6", "#2 B", "end 3"}},
         {"{\"id\":\nx\n{\"text\":\"B\"}\n", {"#0 json 0+6", "#1 json 7+1", "#2 B", "end 3"}},
         {"{\"id\":\n\"x\"\n", {"#0 json 0+11", "end 1"}},  // spread over lines: one value
@@ -70,8 +73,10 @@ TEST(Intake, ReadsJsonLines) {
         {"{\"text\":\"cut\n{\"text\":\"B\"}\n", {"#0 json 0+12", "#1 B", "end 2"}},
         {"{\"text\":\"A\"}\n\0\0\n{\"text\":\"B\"}"s, {"#0 A", "#1 json 13+2", "#2 B", "end 3"}},
         {"{\"text\":\"A\"}\n{\"id\":\"x\"}\n", {"#0 A", "#1 no_text 13+10", "end 2"}},
-        {"{\"text\":\"caf\xE9\"}\n{\"text\":\"ü\xE9\"}\n", {"#0 café !1", "#1 ü\uFFFD !1", "end 2"}},
-        {"{\"a\":" + std::string(300, '[') + "\n{\"text\":\"B\"}", {"#0 depth 0+305", "#1 B", "end 2"}},
+        {"{\"text\":\"caf\xE9\"}\n{\"text\":\"ü\xE9\"}\n",
+         {"#0 café !1", "#1 ü\uFFFD !1", "end 2"}},
+        {"{\"a\":" + std::string(300, '[') + "\n{\"text\":\"B\"}",
+         {"#0 depth 0+305", "#1 B", "end 2"}},
     };
     for (const Row& row : rows) EXPECT_EQ(read_bytes(row.bytes), row.lines) << row.bytes;
 }
@@ -85,8 +90,8 @@ TEST(Intake, ReadsJsonArraysAndObjects) {
         {"[{\"text\":\"A\"}, 7, \"x,]\", null, {\"text\":\"B\"}]",
          {"#0 A", "#1 json 15+1", "#2 json 18+5", "#3 json 25+4", "#4 B", "end 5"}},
         {"[{\"text\": oops}, {\"text\":\"B\"}]", {"#0 json 1+14", "#1 B", "end 2"}},
-        {"[{\"text\":\"A\"}", {"#0 A", "#1 json 13+0", "end 2"}},          // never closed
-        {"[{\"text\":\"A\"}] more", {"#0 A", "#1 json 15+4", "end 2"}},    // something after it
+        {"[{\"text\":\"A\"}", {"#0 A", "#1 json 13+0", "end 2"}},        // never closed
+        {"[{\"text\":\"A\"}] more", {"#0 A", "#1 json 15+4", "end 2"}},  // something after it
         {"[{\"text\":\"A\"},{\"text\":\"B", {"#0 A", "#1 json 14+10", "#2 json 24+0", "end 3"}},
         {std::string(300, '['), {"#0 json 1+299", "#1 json 300+0", "end 2"}},
         {"[{\"a\":" + std::string(300, '[') + "]", {"#0 depth 1+306", "#1 json 307+0", "end 2"}},
@@ -101,22 +106,32 @@ TEST(Intake, ReadsTextAndRefusesBinary) {
         {"Paris accused Rome.\r\n", {"#0 Paris accused Rome.\r\n", "end 1"}},
         {"{Reuters} Paris", {"#0 {Reuters} Paris", "end 1"}},
         {"[Paris] said", {"#0 [Paris] said", "end 1"}},
-        {"\xEF\xBB\xBF" "A", {"#0 A", "end 1"}},
-        {"\xFF\xFE" "A\0\xFC\0"s, {"#0 Aü", "end 1"}},
+        {"\xEF\xBB\xBF"
+         "A",
+         {"#0 A", "end 1"}},
+        {"\xFF\xFE"
+         "A\0\xFC\0"s,
+         {"#0 Aü", "end 1"}},
         {"\xFE\xFF\0A\xD8\x3D"s, {"#0 A\uFFFD !2", "end 1"}},
         {"\xFF\xFE{\0}\0"s, {"#0 no_text 0+2", "end 1"}},
         {"caf\xE9", {"#0 café !1", "end 1"}},
         {"text\0more"s, {"#0 binary 0+9", "end 1"}},
-        {"\x01\x02\x03\x04" "ab", {"#0 binary 0+6", "end 1"}},
-        {"\x1F\x8B\x08" "abcdefgh", {"#0 binary 0+11", "end 1"}},
+        {"\x01\x02\x03\x04"
+         "ab",
+         {"#0 binary 0+6", "end 1"}},
+        {"\x1F\x8B\x08"
+         "abcdefgh",
+         {"#0 binary 0+11", "end 1"}},
         {"%PDF-1.7 ", {"#0 binary 0+9", "end 1"}},
     };
     for (const Row& row : rows) EXPECT_EQ(read_bytes(row.bytes), row.lines) << row.bytes;
 }
 
 TEST(Intake, TakesMetadataFromTheHeadOfATextFile) {
-    FakeFiles files({{"f", {.head = "Title: On ice\r\nDATE: 2024-03-01\npublisher: A\nPublisher: B\nURL: http://x\n"
-                                    "Fiction: true\n\nTitle: not this one\n"}}});
+    FakeFiles files(
+        {{"f",
+          {.head = "Title: On ice\r\nDATE: 2024-03-01\npublisher: A\nPublisher: B\nURL: http://x\n"
+                   "Fiction: true\n\nTitle: not this one\n"}}});
     auto intake = Intake::open(files, {{"f"}, {}, {}});
     ASSERT_TRUE(intake);
     const auto document = std::get<Document>(intake->next()->what);
@@ -127,20 +142,23 @@ TEST(Intake, TakesMetadataFromTheHeadOfATextFile) {
     EXPECT_TRUE(document.fiction);
     EXPECT_EQ(document.text, "Title: not this one\n");
     EXPECT_EQ(document.id, document_id(document));
-    for (std::string text : {"Title: X\nParis: fine\n\nA", "Title: X\nno empty line", "\nTitle: X\n\nA"})
+    for (std::string text :
+         {"Title: X\nParis: fine\n\nA", "Title: X\nno empty line", "\nTitle: X\n\nA"})
         EXPECT_EQ(read_bytes(text)[0], "#0 " + text);
     EXPECT_EQ(read_bytes("Title: X\n\n \n")[0], "#0 no_text 0+12");
 }
 
 TEST(Intake, StreamsPastWhatIsTooLong) {
     const size_t over = record_bytes_max + 1;
-    const FakeFile line{.head = "{\"text\":\"A\"}\n", .filler_bytes = over, .tail = "\n{\"text\":\"B\"}\n"};
+    const FakeFile line{
+        .head = "{\"text\":\"A\"}\n", .filler_bytes = over, .tail = "\n{\"text\":\"B\"}\n"};
     EXPECT_EQ(read_file(line), (Lines{"#0 A", "#1 too_long 13+67108865", "#2 B", "end 3"}));
     const FakeFile text{.filler_bytes = over};
     EXPECT_EQ(read_file(text), (Lines{"#0 too_long 0+67108865", "end 1"}));
     const std::string ten = "{\"text\":1}";
     EXPECT_EQ(read_bytes(ten + "\n", 10), (Lines{"#0 json 0+10", "end 1"}));
-    EXPECT_EQ(read_bytes(ten + " \n" + ten, 10), (Lines{"#0 too_long 0+11", "#1 json 12+10", "end 2"}));
+    EXPECT_EQ(read_bytes(ten + " \n" + ten, 10),
+              (Lines{"#0 too_long 0+11", "#1 json 12+10", "end 2"}));
     EXPECT_EQ(read_bytes("[ {\"text\":\"long\"}, " + ten + "]", 10),
               (Lines{"#0 too_long 2+15", "#1 json 19+10", "end 2"}));
 }
@@ -154,7 +172,8 @@ TEST(Intake, KeepsWhatItReadBeforeAFault) {
     EXPECT_EQ(read_file(text), (Lines{"#0 unreadable 0+3", "end 0 incomplete"}));
     const FakeFile nothing{.head = "Paris", .fail_at = 0};
     EXPECT_EQ(read_file(nothing), (Lines{"#0 unreadable 0+0", "end 0 incomplete"}));
-    const FakeFile stopped{.head = lines.head, .fail_at = 20, .fault = {FaultKind::interrupted, "signal"}};
+    const FakeFile stopped{
+        .head = lines.head, .fail_at = 20, .fault = {FaultKind::interrupted, "signal"}};
     EXPECT_EQ(read_file(stopped), (Lines{"#0 A", "broken off"}));
 }
 
@@ -166,13 +185,25 @@ TEST(Intake, WalksFoldersInOrder) {
                      {"d/gone", {.opens = false}},
                      {"e", {.head = "E"}}});
     const IntakeOptions options{{"e", "d", "none"}, {}, {}};
-    const Lines expected = {"e:",    "#0 E", "end 1",   "d/a/z.txt:",       "#0 Z",  "end 1", "d/b.txt:",
-                            "#0 B",  "end 1", "d/gone:", "#0 unreadable 0+0", "none:", "#0 unreadable 0+0"};
+    const Lines expected = {"e:",
+                            "#0 E",
+                            "end 1",
+                            "d/a/z.txt:",
+                            "#0 Z",
+                            "end 1",
+                            "d/b.txt:",
+                            "#0 B",
+                            "end 1",
+                            "d/gone:",
+                            "#0 unreadable 0+0",
+                            "none:",
+                            "#0 unreadable 0+0"};
     EXPECT_EQ(lines_of(files, options), expected);
     auto intake = Intake::open(files, options);
     ASSERT_TRUE(intake);
     EXPECT_EQ(intake->bytes_total(), 3u);
-    while (intake->next()) {}
+    while (intake->next()) {
+    }
     EXPECT_EQ(intake->bytes_done(), 3u);
     EXPECT_EQ(intake->passed_over(), (PassedOver{.hidden = 1, .special = 1}));
 }
@@ -186,14 +217,21 @@ TEST(Intake, IsUnusableWhereNothingCanBeRead) {
               (Lines{"d:", "#0 unreadable 0+0", "d/a:", "#0 A", "end 1"}));
 }
 
-// Broken off after any item, a reading goes on with the next one, and nothing is read twice or left out.
+// Broken off after any item, a reading goes on with the next one, and nothing is read twice or left
+// out.
 TEST(Intake, GoesOnWhereItStopped) {
     const std::string records = "{\"text\":\"A\"}\n\nbroken\n{\"text\":\"B\"}\n";
-    const std::string contents[] = {records, "\xEF\xBB\xBF" + records, "[{\"text\":\"A\"}, 1 , {\"text\":\"B\"} ]",
-                                    "plain", "\xFF\xFE" "A\0"s, "bin\0ary"s};
+    const std::string contents[] = {records,
+                                    "\xEF\xBB\xBF" + records,
+                                    "[{\"text\":\"A\"}, 1 , {\"text\":\"B\"} ]",
+                                    "plain",
+                                    "\xFF\xFE"
+                                    "A\0"s,
+                                    "bin\0ary"s};
     for (const std::string& content : contents) {
         FakeFiles files({{"f", {.head = content}}});
-        IntakeOptions options{{"f"}, {}, [](auto&, auto&) { return std::optional<InputPosition>(); }};
+        IntakeOptions options{
+            {"f"}, {}, [](auto&, auto&) { return std::optional<InputPosition>(); }};
         const Lines whole = lines_of(files, options);
         for (size_t cut = 1; cut < whole.size(); ++cut) {
             auto first = Intake::open(files, options);
@@ -235,7 +273,9 @@ TEST(DocumentId, HangsOnOutletAddressDateAndText) {
     EXPECT_TRUE(changed([](Document& d) { d.url = "u"; }));
     EXPECT_TRUE(changed([](Document& d) { d.date_text = ""; }));
     EXPECT_TRUE(changed([](Document& d) { d.text = "t"; }));
-    EXPECT_FALSE(changed([](Document& d) { d.title = "x", d.path = "p", d.record = 3, d.publishers.push_back("Z"); }));
+    EXPECT_FALSE(changed([](Document& d) {
+        d.title = "x", d.path = "p", d.record = 3, d.publishers.push_back("Z");
+    }));
 }
 
 }  // namespace

@@ -31,15 +31,18 @@ FirstLine first_line(const Head& head) {
     return {there.substr(0, end), trimmed(there.substr(end)), true};
 }
 
-// An object begins the next line, or is the whole of a later one: so the cut line before it was meant to be a record.
+// An object begins the next line, or is the whole of a later one: so the cut line before it was
+// meant to be a record.
 bool objects_follow(std::string_view after) {
     if (opens_object(after)) return true;
     for (size_t at = after.find("\n{"); at != after.npos; at = after.find("\n{", at + 1))
-        if (judge(after.substr(at + 1, after.find('\n', at + 1) - at - 1)) == JsonVerdict::valid) return true;
+        if (judge(after.substr(at + 1, after.find('\n', at + 1) - at - 1)) == JsonVerdict::valid)
+            return true;
     return false;
 }
 
-ReadRecord read_json_bytes(Source& source, Taken taken, uint64_t number, const ReadOptions& options) {
+ReadRecord read_json_bytes(Source& source, Taken taken, uint64_t number,
+                           const ReadOptions& options) {
     if (auto refusal = refused_bytes(source, taken, number)) return *std::move(refusal);
     Decoded decoded = to_utf8(std::move(taken.bytes));
     ReadRecord record = read_record(decoded.text, options.sentences);
@@ -50,7 +53,8 @@ ReadRecord read_json_bytes(Source& source, Taken taken, uint64_t number, const R
 
 class JsonLinesReader : public Reader {
   public:
-    JsonLinesReader(Source& source, const ReadOptions& options) : source_(source), options_(options) {}
+    JsonLinesReader(Source& source, const ReadOptions& options)
+        : source_(source), options_(options) {}
     std::optional<ReadRecord> next() override {
         if (failed_) return std::nullopt;
         while (auto line = take_line(source_, options_.bytes_max)) {
@@ -72,7 +76,8 @@ class JsonLinesReader : public Reader {
 
 class JsonValuesReader : public Reader {
   public:
-    JsonValuesReader(Source& source, const ReadOptions& options) : source_(source), options_(options) {
+    JsonValuesReader(Source& source, const ReadOptions& options)
+        : source_(source), options_(options) {
         drop_space(source_);
         array_ = source_.chunk().starts_with('[');
         if (array_) source_.drop(1);
@@ -100,7 +105,8 @@ class JsonValuesReader : public Reader {
         Taken nothing;
         nothing.offset = source_.offset();
         if (source_.fault())
-            return refused(RefusalCode::unreadable, source_.fault()->message, source_, nothing, record++);
+            return refused(RefusalCode::unreadable, source_.fault()->message, source_, nothing,
+                           record++);
         if (!array_) return std::nullopt;
         return refused(RefusalCode::json, "the array is not closed", source_, nothing, record++);
     }
@@ -111,7 +117,8 @@ class JsonValuesReader : public Reader {
         Taken rest = take_all(source_, 0);
         if (!rest.complete) return refused_bytes(source_, rest, record++);
         if (rest.length == 0) return std::nullopt;
-        return refused(RefusalCode::json, "bytes after the end of the array", source_, rest, record++);
+        return refused(RefusalCode::json, "bytes after the end of the array", source_, rest,
+                       record++);
     }
 
     Source& source_;
@@ -126,9 +133,12 @@ bool looks_like_json_lines(const Head& head) {
     if (!line.bytes.starts_with('{')) return false;
     switch (judge(line.bytes)) {
         case JsonVerdict::valid:
-        case JsonVerdict::deep: return true;
-        case JsonVerdict::incomplete: return !line.ended || objects_follow(line.after);
-        case JsonVerdict::broken: return opens_object(line.bytes);
+        case JsonVerdict::deep:
+            return true;
+        case JsonVerdict::incomplete:
+            return !line.ended || objects_follow(line.after);
+        case JsonVerdict::broken:
+            return opens_object(line.bytes);
     }
     return false;
 }

@@ -1,8 +1,9 @@
 // Readers of JSON: one record a line, or one array, or objects one after another.
 //
-// JSON lines: a broken line costs that line; empty lines are passed and counted. Arrays and objects written over several
-// lines: a value is found by its brackets and quotes, so a broken one costs itself; what stands after the array,
-// or an array that never ends, is refused as a record of its own. The record: record.h. Source: RFC 8259, jsonlines.org.
+// JSON lines: a broken line costs that line; empty lines are passed and counted. Arrays and objects
+// written over several lines: a value is found by its brackets and quotes, so a broken one costs
+// itself; what stands after the array, or an array that never ends, is refused as a record of its
+// own. The record: record.h. Source: RFC 8259, jsonlines.org.
 #pragma once
 
 #include "rapport/intake/reader.h"

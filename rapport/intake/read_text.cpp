@@ -11,9 +11,19 @@ constexpr double control_share_max = 0.3;
 struct Magic {
     std::string_view bytes, format;
 };
-constexpr Magic magics[] = {{"\x1F\x8B", "gzip"},        {"PK\x03\x04", "zip"},   {"%PDF-", "PDF"},
-                            {"\x28\xB5\x2F\xFD", "zstd"}, {"\xFD" "7zXZ", "xz"}, {"\x89PNG", "PNG"},
-                            {"\x7F" "ELF", "ELF"},        {"BZh", "bzip2"},       {"{\\rtf", "RTF"},
+constexpr Magic magics[] = {{"\x1F\x8B", "gzip"},
+                            {"PK\x03\x04", "zip"},
+                            {"%PDF-", "PDF"},
+                            {"\x28\xB5\x2F\xFD", "zstd"},
+                            {"\xFD"
+                             "7zXZ",
+                             "xz"},
+                            {"\x89PNG", "PNG"},
+                            {"\x7F"
+                             "ELF",
+                             "ELF"},
+                            {"BZh", "bzip2"},
+                            {"{\\rtf", "RTF"},
                             {"SQLite format 3", "SQLite"}};
 
 std::string_view format_of(std::string_view bytes) {
@@ -46,17 +56,20 @@ class BinaryReader : public Reader {
 class TextReader : public Reader {
   public:
     TextReader(Source& source, const ReadOptions& options) : source_(source), options_(options) {}
-    // An input resumed at its end has no bytes left and no record; an empty one is a record without text.
+    // An input resumed at its end has no bytes left and no record; an empty one is a record without
+    // text.
     std::optional<ReadRecord> next() override {
         if (record > 0) return std::nullopt;
         Taken all = take_all(source_, options_.bytes_max);
-        if (auto refusal = refused_bytes(source_, all, record)) return ++record, *std::move(refusal);
+        if (auto refusal = refused_bytes(source_, all, record))
+            return ++record, *std::move(refusal);
         Decoded decoded = to_utf8(std::move(all.bytes));
         Document document;
         document.text = std::move(decoded.text);
         document.decoded = decoded.replaced + source_.take_replaced();
         take_header_lines(document);
-        if (is_blank(document.text)) return refused(RefusalCode::no_text, "no text", source_, all, record++);
+        if (is_blank(document.text))
+            return refused(RefusalCode::no_text, "no text", source_, all, record++);
         return placed({std::move(document), {}}, source_, all, record++);
     }
 
@@ -72,8 +85,9 @@ std::string_view stripped(std::string_view text) {
 }
 
 bool same_word(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return std::tolower(uint8_t(x)) == std::tolower(uint8_t(y)); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+        return std::tolower(uint8_t(x)) == std::tolower(uint8_t(y));
+    });
 }
 
 // One line of metadata into the document; false where it is none.
@@ -82,12 +96,18 @@ bool take_header_line(std::string_view line, Document& document) {
     if (colon == line.npos) return false;
     const std::string_view key = line.substr(0, colon);
     const std::string value(stripped(line.substr(colon + 1)));
-    if (same_word(key, "title")) document.title = value;
-    else if (same_word(key, "date")) document.date_text = value;
-    else if (same_word(key, "publisher")) document.publishers.push_back(value);
-    else if (same_word(key, "url")) document.url = value;
-    else if (same_word(key, "fiction")) document.fiction = same_word(value, "true");
-    else return false;
+    if (same_word(key, "title"))
+        document.title = value;
+    else if (same_word(key, "date"))
+        document.date_text = value;
+    else if (same_word(key, "publisher"))
+        document.publishers.push_back(value);
+    else if (same_word(key, "url"))
+        document.url = value;
+    else if (same_word(key, "fiction"))
+        document.fiction = same_word(value, "true");
+    else
+        return false;
     return true;
 }
 

@@ -24,7 +24,8 @@ std::span<const ReaderKind> reader_kinds() { return kinds; }
 const ReaderKind& kind_of(Source& source) {
     const std::string_view there = source.peek(head_bytes);
     const Head head{there.substr(0, head_bytes), there.size() < head_bytes};
-    return *std::find_if(kinds.begin(), kinds.end(), [&](const ReaderKind& k) { return k.recognises(head); });
+    return *std::find_if(kinds.begin(), kinds.end(),
+                         [&](const ReaderKind& k) { return k.recognises(head); });
 }
 
 ReadRecord placed(ReadRecord record, const Source& source, const Taken& taken, uint64_t number) {
@@ -54,7 +55,8 @@ std::optional<ReadRecord> refused_bytes(const Source& source, const Taken& taken
     if (!taken.complete)
         return refused(RefusalCode::unreadable, source.fault()->message, source, taken, number);
     if (taken.too_long)
-        return refused(RefusalCode::too_long, std::to_string(taken.length) + " bytes", source, taken, number);
+        return refused(RefusalCode::too_long, std::to_string(taken.length) + " bytes", source,
+                       taken, number);
     return std::nullopt;
 }
 

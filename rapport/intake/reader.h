@@ -1,9 +1,11 @@
-// Readers: one for each kind of input. The seam where further kinds plug in: a row in reader.cpp's table.
+// Readers: one for each kind of input. The seam where further kinds plug in: a row in reader.cpp's
+// table.
 //
-// In: a Source at its beginning. Out: its records one after another, each a Document or a Refusal with its place.
-// Which reader takes an input is told by its head, never by its name: the first row whose `recognises` says yes.
-// A reader may be moved on to a later record with Source::skip_to before its first `next`: between records it keeps
-// no state. Memory: one record (64 MiB at most). Threads: belongs to one.
+// In: a Source at its beginning. Out: its records one after another, each a Document or a Refusal
+// with its place. Which reader takes an input is told by its head, never by its name: the first row
+// whose `recognises` says yes. A reader may be moved on to a later record with Source::skip_to
+// before its first `next`: between records it keeps no state. Memory: one record (64 MiB at most).
+// Threads: belongs to one.
 #pragma once
 
 #include <cstdint>
@@ -51,7 +53,8 @@ const ReaderKind& kind_of(Source& source);
 
 // For readers: the record with its place, or the refusal that its bytes deserve.
 ReadRecord placed(ReadRecord record, const Source& source, const Taken& taken, uint64_t number);
-ReadRecord refused(RefusalCode code, std::string detail, const Source& source, const Taken& taken, uint64_t number);
+ReadRecord refused(RefusalCode code, std::string detail, const Source& source, const Taken& taken,
+                   uint64_t number);
 // Too long, or ended by a fault: a refusal. Null: the bytes may be read.
 std::optional<ReadRecord> refused_bytes(const Source& source, const Taken& taken, uint64_t number);
 

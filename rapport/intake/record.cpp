@@ -34,13 +34,15 @@ std::string explain(size_t position, std::string_view message) {
         message.remove_prefix(at + mark.size());
         break;
     }
-    return shortened("byte " + std::to_string(position ? position - 1 : 0) + ": " + std::string(message));
+    return shortened("byte " + std::to_string(position ? position - 1 : 0) + ": " +
+                     std::string(message));
 }
 
 // Events of the parser (nlohmann-json's SAX interface); false from any of them ends the parse.
 class RecordEvents {
   public:
-    explicit RecordEvents(GivenSentences sentences) : with_sentences_(sentences == GivenSentences::read) {}
+    explicit RecordEvents(GivenSentences sentences)
+        : with_sentences_(sentences == GivenSentences::read) {}
 
     bool null() {
         if (depth_ != 1) return other_value("null");
@@ -82,7 +84,8 @@ class RecordEvents {
     }
     bool end_object() { return shallower(); }
     bool start_array(size_t) {
-        if (depth_ == 0) return refuse(RefusalCode::json, "a record is an object, this is an array");
+        if (depth_ == 0)
+            return refuse(RefusalCode::json, "a record is an object, this is an array");
         const bool wanted = takes_list();
         if (!wanted && !other_value("an array")) return false;
         if (depth_ == 1) in_list_ = wanted;
@@ -97,7 +100,8 @@ class RecordEvents {
     ReadRecord finish() {
         if (!refusal_ && is_blank(document_.text)) refuse(RefusalCode::no_text, "no text");
         std::vector<Span> spans;
-        if (!refusal_ && !spans_of_pairs(spans)) refuse(RefusalCode::json, "sentences: no such places in the text");
+        if (!refusal_ && !spans_of_pairs(spans))
+            refuse(RefusalCode::json, "sentences: no such places in the text");
         if (refusal_) return {*std::move(refusal_), {}};
         document_.date = day_of_iso(document_.date_text);
         return {std::move(document_), std::move(spans)};
@@ -113,7 +117,8 @@ class RecordEvents {
     }
     // A value that no field takes: nothing in unknown fields, a refusal in known ones.
     bool other_value(const char* what) {
-        if (depth_ == 0) return refuse(RefusalCode::json, std::string("a record is an object, this is ") + what);
+        if (depth_ == 0)
+            return refuse(RefusalCode::json, std::string("a record is an object, this is ") + what);
         if (field_ == Field::other) return true;
         return refuse(RefusalCode::json, std::string(name(field_)) + ": unexpected " + what);
     }
@@ -140,13 +145,20 @@ class RecordEvents {
     }
     std::string* target_of(Field field) {
         switch (field) {
-            case Field::id: return &document_.input_id;
-            case Field::date: return &document_.date_text;
-            case Field::publisher: return &publisher_;
-            case Field::title: return &document_.title;
-            case Field::url: return &document_.url;
-            case Field::text: return &document_.text;
-            default: return nullptr;
+            case Field::id:
+                return &document_.input_id;
+            case Field::date:
+                return &document_.date_text;
+            case Field::publisher:
+                return &publisher_;
+            case Field::title:
+                return &document_.title;
+            case Field::url:
+                return &document_.url;
+            case Field::text:
+                return &document_.text;
+            default:
+                return nullptr;
         }
     }
     void clear() {
@@ -172,9 +184,12 @@ bool RecordEvents::spans_of_pairs(std::vector<Span>& spans) const {
     const CodePointIndex index(document_.text);
     int64_t last = 0;
     for (const auto& pair : pairs_) {
-        if (pair.size() != 2 || pair[0] < last || pair[1] < pair[0] || pair[1] > int64_t(index.size())) return false;
+        if (pair.size() != 2 || pair[0] < last || pair[1] < pair[0] ||
+            pair[1] > int64_t(index.size()))
+            return false;
         last = pair[1];
-        spans.push_back({uint32_t(index.byte_of(size_t(pair[0]))), uint32_t(index.byte_of(size_t(last)))});
+        spans.push_back(
+            {uint32_t(index.byte_of(size_t(pair[0]))), uint32_t(index.byte_of(size_t(last)))});
     }
     return true;
 }

@@ -1,9 +1,10 @@
 // Records: one JSON object → Document.
 //
-// Fields: id (string or integer), date, title, url, text (strings), publisher (string or list of strings), fiction
-// (boolean); null is as good as absent; others are ignored, of doubled ones the last counts.
-// Refuses: what is no JSON, wrong types, numbers beyond a double (json), nesting deeper than 128 (depth), a record
-// whose text is missing or blank (no_text). Parsed as a stream of events, never as a tree. Threads: pure functions.
+// Fields: id (string or integer), date, title, url, text (strings), publisher (string or list of
+// strings), fiction (boolean); null is as good as absent; others are ignored, of doubled ones the
+// last counts. Refuses: what is no JSON, wrong types, numbers beyond a double (json), nesting
+// deeper than 128 (depth), a record whose text is missing or blank (no_text). Parsed as a stream of
+// events, never as a tree. Threads: pure functions.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +19,10 @@ namespace rapport {
 
 inline constexpr size_t json_depth_max = 128;
 
-enum class GivenSentences { ignore, read };  // field "sentences": [[start, end], …] in code points of the text
+enum class GivenSentences {
+    ignore,
+    read
+};  // field "sentences": [[start, end], …] in code points of the text
 
 struct ReadRecord {
     std::variant<Document, Refusal> what;

@@ -14,7 +14,8 @@ std::string line_of(const ReadRecord& record) {
     const auto& d = std::get<Document>(record.what);
     std::string line = d.input_id + "|";
     for (const auto& publisher : d.publishers) line += publisher + ";";
-    line += "|" + d.title + "|" + d.url + "|" + d.date_text + (d.date ? "=" + to_iso(*d.date) : "") + "|" + d.text;
+    line += "|" + d.title + "|" + d.url + "|" + d.date_text +
+            (d.date ? "=" + to_iso(*d.date) : "") + "|" + d.text;
     return line + (d.fiction ? "|fiction" : "");
 }
 
@@ -31,7 +32,8 @@ TEST(Record, BecomesADocument) {
         {R"({"id":null,"publisher":null,"date":null,"text":"X"})", "|||||X"},
         {R"({"fiction":true,"text":"X"})", "|||||X|fiction"},
         {R"({"date":"last week","text":"X"})", "||||last week|X"},
-        {R"({"text":"a","text":"b","publisher":"P","publisher":["Q"]})", "|Q;||||b"},  // the last one counts
+        {R"({"text":"a","text":"b","publisher":"P","publisher":["Q"]})",
+         "|Q;||||b"},  // the last one counts
         {R"({"text":"X","more":{"text":"no","list":[1,{"id":2}]},"n":1.5e3,"b":false})", "|||||X"},
         {R"({"text":"tab\t\u00fc \ud83d\ude00 \u0000!"})", "|||||tab\tü 😀 \0!"s},
         {"  {\"text\":\"X\"}\r", "|||||X"},
@@ -89,7 +91,8 @@ TEST(Record, SaysWhereTheJsonBreaks) {
 
 TEST(Record, HasALimitOfDepth) {
     const auto nested = [](size_t depth) {  // the record itself is the first level
-        return R"({"text":"X","deep":)" + std::string(depth - 1, '[') + std::string(depth - 1, ']') + "}";
+        return R"({"text":"X","deep":)" + std::string(depth - 1, '[') +
+               std::string(depth - 1, ']') + "}";
     };
     EXPECT_EQ(line_of(read_record(nested(json_depth_max))), "|||||X");
     EXPECT_EQ(line_of(read_record(nested(json_depth_max + 1))), "depth: nested deeper than 128");
@@ -102,8 +105,10 @@ TEST(Record, ReadsGivenSentencesAsBytes) {
     EXPECT_TRUE(read_record(json).sentences.empty());
     const std::vector<Span> expected = {{0, 4}, {5, 7}};
     EXPECT_EQ(read_record(json, GivenSentences::read).sentences, expected);
-    for (std::string pairs : {"[[0,7]]", "[[3,1]]", "[[2,4],[0,2]]", "[[-1,2]]", "[[1]]", "[3]", "[[\"a\",2]]"}) {
-        const auto read = read_record(R"({"text":"Ähm ja","sentences":)" + pairs + "}", GivenSentences::read);
+    for (std::string pairs :
+         {"[[0,7]]", "[[3,1]]", "[[2,4],[0,2]]", "[[-1,2]]", "[[1]]", "[3]", "[[\"a\",2]]"}) {
+        const auto read =
+            read_record(R"({"text":"Ähm ja","sentences":)" + pairs + "}", GivenSentences::read);
         EXPECT_TRUE(std::holds_alternative<Refusal>(read.what)) << pairs;
     }
 }
@@ -113,10 +118,14 @@ TEST(JudgeJson, TellsCutFromBroken) {
         std::string bytes;
         JsonVerdict verdict;
     } rows[] = {
-        {"{}", JsonVerdict::valid},           {"{\"a\":", JsonVerdict::incomplete},
-        {"{\"a", JsonVerdict::incomplete},    {"[1, 2", JsonVerdict::incomplete},
-        {"{", JsonVerdict::incomplete},       {"[Paris]", JsonVerdict::broken},
-        {"{} x", JsonVerdict::broken},        {"{\"a\"\0"s, JsonVerdict::broken},
+        {"{}", JsonVerdict::valid},
+        {"{\"a\":", JsonVerdict::incomplete},
+        {"{\"a", JsonVerdict::incomplete},
+        {"[1, 2", JsonVerdict::incomplete},
+        {"{", JsonVerdict::incomplete},
+        {"[Paris]", JsonVerdict::broken},
+        {"{} x", JsonVerdict::broken},
+        {"{\"a\"\0"s, JsonVerdict::broken},
         {std::string(200, '['), JsonVerdict::deep},
     };
     for (const auto& row : rows) EXPECT_EQ(judge_json(row.bytes), row.verdict) << row.bytes;

@@ -43,8 +43,7 @@ class ValueScanner {
     // How many of the bytes belong to the value; done() tells whether it ended there.
     size_t scan(std::string_view bytes) {
         size_t at = 0;
-        while (at < bytes.size() && !done_)
-            at += step(bytes[at]);
+        while (at < bytes.size() && !done_) at += step(bytes[at]);
         return at;
     }
     bool done() const { return done_; }
@@ -57,14 +56,19 @@ class ValueScanner {
             return 0;
         }
         started_ = true;
-        if (c == '"') in_string_ = true;
-        else if (c == '{' || c == '[') ++depth_;
-        else if ((c == '}' || c == ']') && (depth_ == 0 || --depth_ == 0)) done_ = true;
+        if (c == '"')
+            in_string_ = true;
+        else if (c == '{' || c == '[')
+            ++depth_;
+        else if ((c == '}' || c == ']') && (depth_ == 0 || --depth_ == 0))
+            done_ = true;
         return 1;
     }
     size_t string_byte(char c) {
-        if (escaped_) escaped_ = false;
-        else if (c == '\\') escaped_ = true;
+        if (escaped_)
+            escaped_ = false;
+        else if (c == '\\')
+            escaped_ = true;
         else if (c == '"') {
             in_string_ = false;
             done_ = depth_ == 0;
@@ -110,9 +114,12 @@ void Source::fill() {
     if (!got) fault_ = got.fault();
     ended_ = !got || *got == 0;
     const std::string_view read(bytes, got ? *got : 0);
-    if (!utf16_) buffer_ += read;
-    else if (ended_) utf16_->finish(buffer_);
-    else utf16_->feed(read, buffer_);
+    if (!utf16_)
+        buffer_ += read;
+    else if (ended_)
+        utf16_->finish(buffer_);
+    else
+        utf16_->feed(read, buffer_);
 }
 
 std::string_view Source::peek(size_t size) {
@@ -155,7 +162,8 @@ std::optional<Taken> take_line(Source& source, size_t bytes_max) {
 
 Taken take_all(Source& source, size_t bytes_max) {
     Collector all(source, bytes_max);
-    for (std::string_view piece = source.chunk(); !piece.empty(); piece = source.chunk()) all.add(piece);
+    for (std::string_view piece = source.chunk(); !piece.empty(); piece = source.chunk())
+        all.add(piece);
     return all.finish(false);
 }
 

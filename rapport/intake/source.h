@@ -1,10 +1,10 @@
 // A source: the bytes of one input as UTF-8 or nearly so, in pieces, with a position.
 //
-// In: a ByteStream. A byte order mark is taken off; UTF-16 is decoded on the way (offsets then count decoded bytes);
-// all else passes as it is, since records are decoded one by one (encoding.h). Out: views that live until the next
-// call, or records taken out whole. Memory: what peek asks for plus one read; a record longer than its limit is
-// streamed past.
-// Threads: belongs to one.
+// In: a ByteStream. A byte order mark is taken off; UTF-16 is decoded on the way (offsets then
+// count decoded bytes); all else passes as it is, since records are decoded one by one
+// (encoding.h). Out: views that live until the next call, or records taken out whole. Memory: what
+// peek asks for plus one read; a record longer than its limit is streamed past. Threads: belongs to
+// one.
 #pragma once
 
 #include <cstdint>
@@ -62,8 +62,8 @@ struct Taken {
 std::optional<Taken> take_line(Source& source, size_t bytes_max);
 // All that is left.
 Taken take_all(Source& source, size_t bytes_max);
-// One JSON value: up to its closing bracket or quote, or for a bare word up to a separator. Only brackets and quotes
-// are looked at; the value may be anything inside. Null at the end.
+// One JSON value: up to its closing bracket or quote, or for a bare word up to a separator. Only
+// brackets and quotes are looked at; the value may be anything inside. Null at the end.
 std::optional<Taken> take_json_value(Source& source, size_t bytes_max);
 void drop_space(Source& source);  // JSON's white space
 

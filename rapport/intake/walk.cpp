@@ -10,7 +10,8 @@ class Walk {
     void given(const std::string& path) {
         const auto info = files_.look(path);
         if (!info) return refuse(path, info.fault());
-        const bool folder = info->kind == PathKind::folder || info->kind == PathKind::link_to_folder;
+        const bool folder =
+            info->kind == PathKind::folder || info->kind == PathKind::link_to_folder;
         if (!folder) return add(path, *info);
         enter(path, 1);
     }
@@ -26,16 +27,21 @@ class Walk {
         if (!names) return refuse(folder, names.fault());
         ++folders_read_;
         for (const std::string& name : *names) {
-            if (name.starts_with('.')) ++plan_.passed_over.hidden;
-            else found(folder + (folder.ends_with('/') ? "" : "/") + name, depth);
+            if (name.starts_with('.'))
+                ++plan_.passed_over.hidden;
+            else
+                found(folder + (folder.ends_with('/') ? "" : "/") + name, depth);
         }
     }
     void found(const std::string& path, int depth) {
         const auto info = files_.look(path);
         if (!info) return refuse(path, info.fault());
-        if (info->kind == PathKind::folder) enter(path, depth + 1);
-        else if (info->kind == PathKind::file) add(path, *info);
-        else ++plan_.passed_over.special;
+        if (info->kind == PathKind::folder)
+            enter(path, depth + 1);
+        else if (info->kind == PathKind::file)
+            add(path, *info);
+        else
+            ++plan_.passed_over.special;
     }
     void add(const std::string& path, const PathInfo& info) {
         ++readable_;

@@ -1,8 +1,9 @@
 // The walk: paths as the user gave them → the list of inputs to read, in order.
 //
-// A folder stands for every regular file below it, sorted by the bytes of each name; hidden entries are counted, not
-// read; links to folders are not followed. A path given twice is read twice (its records are then duplicates).
-// Refuses: what cannot be looked at (unreadable), folders nested deeper than folder_depth_max.
+// A folder stands for every regular file below it, sorted by the bytes of each name; hidden entries
+// are counted, not read; links to folders are not followed. A path given twice is read twice (its
+// records are then duplicates). Refuses: what cannot be looked at (unreadable), folders nested
+// deeper than folder_depth_max.
 #pragma once
 
 #include <string>

@@ -32,7 +32,8 @@ void add_format_option(CLI::App& command, Format& format, WithCsv csv) {
         ->check(CLI::IsMember(choices))
         ->type_name("")
         ->default_str(std::string(name(format)));
-    command.add_flag_callback("--json", [&format] { format = Format::jsonl; }, "short for --format jsonl");
+    command.add_flag_callback(
+        "--json", [&format] { format = Format::jsonl; }, "short for --format jsonl");
 }
 
 void on_run(Program& program, CLI::App& command, std::function<Exit()> action) {
@@ -41,11 +42,16 @@ void on_run(Program& program, CLI::App& command, std::function<Exit()> action) {
 
 Exit exit_of(FaultKind kind) {
     switch (kind) {
-        case FaultKind::usage: return Exit::usage;
-        case FaultKind::unusable: return Exit::unusable;
-        case FaultKind::locked: return Exit::locked;
-        case FaultKind::disk_full: return Exit::disk_full;
-        case FaultKind::interrupted: return Exit::interrupted;
+        case FaultKind::usage:
+            return Exit::usage;
+        case FaultKind::unusable:
+            return Exit::unusable;
+        case FaultKind::locked:
+            return Exit::locked;
+        case FaultKind::disk_full:
+            return Exit::disk_full;
+        case FaultKind::interrupted:
+            return Exit::interrupted;
     }
     return Exit::unusable;
 }
@@ -60,7 +66,8 @@ namespace {
 // CLI11 prints help and version as "errors" with code 0; every true error is a fault of usage.
 int explain(const CLI::App& app, const CLI::ParseError& error, const Shell& shell) {
     if (error.get_exit_code() == 0) {
-        std::string text = error.get_name() == "CallForVersion" ? std::string(error.what()) + "\n" : app.help();
+        std::string text =
+            error.get_name() == "CallForVersion" ? std::string(error.what()) + "\n" : app.help();
         std::fputs(text.c_str(), shell.out);
         return int(Exit::all);
     }
@@ -75,7 +82,8 @@ int run_program(int argc, const char* const* argv, Shell shell) {
     program.app.require_subcommand(1);
     program.app.set_version_flag("--version", "rapport 0.1.0");
     program.app.footer(
-        "Exit codes: 0 all done, 2 usage, 3 done with refused records, 4 input or ledger unusable,\n"
+        "Exit codes: 0 all done, 2 usage, 3 done with refused records, 4 input or ledger "
+        "unusable,\n"
         "5 ledger locked, 6 disk full, 130 or 143 interrupted (the same command goes on).");
     for (auto add : all_commands) add(program);
     try {

@@ -1,13 +1,14 @@
 // Commands: what every subcommand of the program shares.
 //
-// One file a command (cmd_<name>.cpp) with one function `add_<name>(Program&)`, declared and listed in commands.h.
-// It adds its options to CLI11 and sets `program.action`; the action runs after parsing and returns an exit code.
+// One file a command (cmd_<name>.cpp) with one function `add_<name>(Program&)`, declared and listed
+// in commands.h. It adds its options to CLI11 and sets `program.action`; the action runs after
+// parsing and returns an exit code.
 //
 //   void add_count(Program& program) {
 //       auto options = std::make_shared<CountOptions>();
-//       CLI::App* command = add_command(program, "count", "Count claims.", "rapport count --ledger a.db");
-//       add_ledger_option(*command, options->ledger_file);
-//       on_run(program, *command, [options, &program] { return count(*options, program.shell); });
+//       CLI::App* command = add_command(program, "count", "Count claims.", "rapport count --ledger
+//       a.db"); add_ledger_option(*command, options->ledger_file); on_run(program, *command,
+//       [options, &program] { return count(*options, program.shell); });
 //   }
 //
 // In: arguments, a Shell (streams, replaced by tests). Out: exit codes of promise 6. Threads: none.
@@ -73,6 +74,6 @@ int run_program(int argc, const char* const* argv, Shell shell);
 
 namespace rapport {
 template <>
-inline constexpr auto names_of<cli::Format> =
-    std::to_array<std::string_view>({"text", "jsonl", "csv"});
+inline constexpr auto names_of<cli::Format> = std::to_array<std::string_view>({"text", "jsonl",
+                                                                               "csv"});
 }  // namespace rapport

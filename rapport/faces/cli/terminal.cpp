@@ -131,12 +131,14 @@ std::string with_thousands(uint64_t number) {
 std::string duration_words(double seconds) {
     const auto whole = uint64_t(std::max(0.0, seconds));
     char text[48];
-    if (whole < 60) std::snprintf(text, sizeof text, "%u s", unsigned(whole));
+    if (whole < 60)
+        std::snprintf(text, sizeof text, "%u s", unsigned(whole));
     else if (whole < 3600)
-        std::snprintf(text, sizeof text, "%u min %02u s", unsigned(whole / 60), unsigned(whole % 60));
+        std::snprintf(text, sizeof text, "%u min %02u s", unsigned(whole / 60),
+                      unsigned(whole % 60));
     else
-        std::snprintf(text, sizeof text, "%llu h %02u min", static_cast<unsigned long long>(whole / 3600),
-                      unsigned(whole / 60 % 60));
+        std::snprintf(text, sizeof text, "%llu h %02u min",
+                      static_cast<unsigned long long>(whole / 3600), unsigned(whole / 60 % 60));
     return text;
 }
 
@@ -148,8 +150,12 @@ Progress::Clock Progress::real_clock() {
 }
 
 Progress::Progress(std::FILE* out, Terminal terminal, std::string what, Clock clock)
-    : out_(out), terminal_(terminal), what_(std::move(what)), clock_(std::move(clock)),
-      start_(clock_()), last_(start_) {}
+    : out_(out),
+      terminal_(terminal),
+      what_(std::move(what)),
+      clock_(std::move(clock)),
+      start_(clock_()),
+      last_(start_) {}
 
 double Progress::seconds() const { return clock_() - start_; }
 
@@ -169,7 +175,8 @@ std::string Progress::line(uint64_t records, uint64_t bytes, uint64_t bytes_tota
     return text;
 }
 
-void Progress::update(uint64_t records, uint64_t bytes, uint64_t bytes_total, std::string_view counts) {
+void Progress::update(uint64_t records, uint64_t bytes, uint64_t bytes_total,
+                      std::string_view counts) {
     const double now = clock_();
     if (now - last_ < (terminal_.live ? rewrite_seconds : plain_seconds)) return;
     last_ = now;

@@ -17,7 +17,9 @@ TEST(Printable, KeepsTextAndShowsControls) {
         {"\x1b[31mred", "␛[31mred"},
         {std::string_view("a\0b", 3), "a␀b"},
         {"\x7f", "␡"},
-        {"\xC2\x9B" "1m", "<U+009B>1m"},
+        {"\xC2\x9B"
+         "1m",
+         "<U+009B>1m"},
         {"evil\u202Etxt.exe", "evil<U+202E>txt.exe"},
         {"broken\xFFthere", "broken\uFFFDthere"},
     };
