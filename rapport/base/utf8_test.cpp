@@ -88,7 +88,8 @@ TEST(Utf8, Lower) {
 TEST(CodePointIndex, BothWaysAtEveryOffset) {
     std::string mixed;
     for (int i = 0; i < 300; ++i) mixed += i % 3 ? "é" : i % 2 ? "a" : "\U0001F600";
-    for (const std::string& text : std::vector<std::string>{"", "plain", mixed, mixed + "\xE2\x82"}) {
+    const std::vector<std::string> texts = {"", "plain", mixed, mixed + "\xE2\x82"};
+    for (const std::string& text : texts) {
         const CodePointIndex index(text);
         size_t n = 0;
         for (size_t at = 0; at < text.size(); ++n) {

@@ -40,8 +40,8 @@ std::vector<Sentence> lines(std::string_view text) {
 std::string printed(const Window& window) {
     std::string out = "new " + std::to_string(window.new_from) + ":";
     for (const WindowWord& w : window.words)
-        out.append(" ").append(w.sentence < 0 ? "p" : std::to_string(w.sentence)).append(".").append(
-            w.text);
+        out += " " + (w.sentence < 0 ? "p" : std::to_string(w.sentence)) + "." +
+               std::string(w.text);
     return out + " (" + std::to_string(window.pieces.size()) + ")";
 }
 
