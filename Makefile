@@ -9,7 +9,7 @@ PYTHON_TRAIN ?= $(BUILD)/python/bin/python
 RAPPORT = $(BUILD)/rapport
 CMAKE_FLAGS ?=
 
-.PHONY: build run test unit cases sample faults tidy test-shared check eval train bench clean
+.PHONY: build run test unit cases sample docs faults tidy test-shared check eval train bench clean
 
 build: $(BUILD)/build.ninja
 	@cmake --build $(BUILD) --target rapport
@@ -23,7 +23,7 @@ build/sqlite/sqlite3.c: tools/fetch-sqlite
 run: build
 	@tools/show-sample $(RAPPORT) $(BUILD)/sample.db
 
-test: unit tidy cases sample faults
+test: unit tidy cases sample docs faults
 
 unit: $(BUILD)/build.ninja
 	@cmake --build $(BUILD)
@@ -41,6 +41,9 @@ sample: build
 	@python3 -B tests/sample/score_test.py
 	@$(RAPPORT) code samples/news --format jsonl > $(BUILD)/sample.jsonl
 	@python3 -B tests/sample/score_sample.py $(BUILD)/sample.jsonl --floors tests/sample/floors.json
+
+docs: build
+	@python3 tests/docs/docs_test.py $(RAPPORT)
 
 faults: build
 	@tests/faults/run $(RAPPORT)
