@@ -3,6 +3,7 @@
 #   test   all tests of the repository         test-shared tests that need SHARED
 #   check  tests, sanitizers, warnings         eval        accuracy on the annotated news in SHARED
 #   train  weights from SHARED                 bench       speed, build/bench.json
+#   docs   is what the documentation says true (part of test)
 SHARED ?= ../shared
 BUILD ?= build
 PYTHON_TRAIN ?= $(BUILD)/python/bin/python
@@ -43,7 +44,8 @@ sample: build
 	@python3 -B tests/sample/score_sample.py $(BUILD)/sample.jsonl --floors tests/sample/floors.json
 
 docs: build
-	@python3 tests/docs/docs_test.py $(RAPPORT)
+	@python3 -B tests/docs/docs_test.py $(RAPPORT)
+	@tools/fill-readme $(RAPPORT) --check
 
 faults: build
 	@tests/faults/run $(RAPPORT)
@@ -55,7 +57,8 @@ test-shared: build needs-shared
 	@tests/shared/run $(RAPPORT) $(SHARED)
 
 eval: build needs-shared
-	@tools/evaluate $(RAPPORT) $(SHARED) $(BUILD)
+	@tools/evaluate $(RAPPORT) $(SHARED) $(BUILD) >$(BUILD)/eval.txt
+	@cat $(BUILD)/eval.txt
 
 check:
 	@.ci/run
