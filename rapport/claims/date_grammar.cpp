@@ -125,7 +125,7 @@ std::optional<DateGrammar::Phrase> DateGrammar::pair(Atom a, std::string_view li
         from = day_moment(plus_days(*from->first, -7));
         from->resolved = true;
     }
-    if (*from->first > *to->last) return std::nullopt;
+    if (*from->first > *to->first || from->last > to->last) return std::nullopt;
     const LinkWord kind = link_of(link);
     Moment out = kind == LinkWord::either ? either(*from, *to)
                  : kind == LinkWord::also ? both(*from, *to)

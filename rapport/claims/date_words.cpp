@@ -124,6 +124,10 @@ bool leads_year(std::string_view word) {
                   "around",  "for",   "into", "throughout", ",",     "/"});
 }
 
+bool firmly_leads_year(std::string_view word) {
+    return among(word, {"in", "since", "during", "until"});
+}
+
 bool follows_year(std::string_view word) {
     return among(
         word, {"and",  "or",    "to",      "in",   "when", "the",  "by", "after", "with",  "was",

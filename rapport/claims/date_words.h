@@ -35,6 +35,8 @@ bool is_previous(std::string_view word);  // last, past, previous, preceding, pr
 bool is_coming(std::string_view word);    // next, coming, following, upcoming
 // A word after which a bare four-digit number is a year, in running text.
 bool leads_year(std::string_view word);
+// A word after which it is one whatever follows, but for round numbers ("In 2014 protests spread").
+bool firmly_leads_year(std::string_view word);
 // A word that may follow such a year: "in 2000 people were killed" shows why most may not.
 bool follows_year(std::string_view word);
 

@@ -1,5 +1,7 @@
 #include "rapport/claims/dates.h"
 
+#include <algorithm>
+
 #include "rapport/claims/date_grammar.h"
 
 namespace rapport {
@@ -43,6 +45,35 @@ Moment with_distant_prefix(const Tokens& tokens, const DateGrammar& grammar,
     return e.moment;
 }
 
+// The end of a run such as 5/6/2014 or 138-2010-99: three numbers or more, joined tightly; `at` if
+// there is none.
+size_t numbers_end(const Tokens& tokens, size_t at) {
+    constexpr int numbers_min = 3;
+    size_t i = at;
+    int numbers = 0;
+    while (i < tokens.size() && tokens[i].digits() && (i == at || !tokens[i].spaced)) {
+        ++numbers;
+        const bool joined =
+            i + 1 < tokens.size() && !tokens[i + 1].spaced &&
+            (tokens[i + 1].word == "/" || tokens[i + 1].word == "-" || tokens[i + 1].word == ".");
+        if (!joined || i + 2 >= tokens.size() || !tokens[i + 2].digits())
+            return numbers < numbers_min ? at : i + 1;
+        i += 2;
+    }
+    return at;
+}
+
+// The expression at token `at`, or where to look next. Numbers that make no whole date are no part
+// of one.
+std::optional<DateExpression> read_at(const Tokens& tokens, const DateGrammar& grammar, size_t at,
+                                      size_t& next) {
+    auto found = grammar.read(at);
+    const size_t run = numbers_end(tokens, at);
+    if (found && found->end < run) found.reset();
+    next = found ? found->end : std::max(run, at + 1);
+    return found;
+}
+
 // A time of day alone is the day of publication.
 bool is_time_of_day(const Tokens& tokens) {
     for (size_t i = 0; i < tokens.size(); ++i) {
@@ -62,17 +93,11 @@ EventDate read_date(std::string_view text, Span when, const DateReference& refer
     const DateGrammar grammar(tokens, reference, true);
     std::optional<DateExpression> best;
     for (size_t i = 0; i < tokens.size();) {
-        const auto found = grammar.read(i);
-        if (!found) {
-            ++i;
-            continue;
-        }
-        if (!best) best = found;
-        if (!is_weak(tokens, *found)) {
-            best = found;
-            break;
-        }
-        i = found->end;
+        const auto found = read_at(tokens, grammar, i, i);
+        if (!found) continue;
+        const bool firm = !is_weak(tokens, *found);
+        if (!best || firm) best = found;
+        if (firm) break;
     }
     if (best)
         return event_date(with_distant_prefix(tokens, grammar, *best, reference.publication), when);
@@ -88,11 +113,10 @@ std::vector<EventDate> find_dates(std::string_view text, Span sentence,
     const DateGrammar grammar(tokens, reference, false);
     std::vector<EventDate> out;
     for (size_t i = 0; i < tokens.size();) {
-        const auto found = grammar.read(i);
-        if (found)
-            out.push_back(
-                event_date(found->moment, {tokens[i].span.begin, tokens[found->end - 1].span.end}));
-        i = found ? found->end : i + 1;
+        const size_t begin = i;
+        if (const auto found = read_at(tokens, grammar, begin, i))
+            out.push_back(event_date(found->moment,
+                                     {tokens[begin].span.begin, tokens[found->end - 1].span.end}));
     }
     return out;
 }

@@ -144,10 +144,9 @@ std::optional<EdtfBounds> member_bounds(std::string_view member) {
 std::optional<EdtfBounds> set_bounds(std::string_view members) {
     EdtfBounds out;
     bool open_low = false, open_high = false;
-    for (size_t count = 0;; ++count) {
+    for (;;) {
         const size_t comma = members.find(',');
-        const auto bounds =
-            count < edtf_members_max ? member_bounds(members.substr(0, comma)) : std::nullopt;
+        const auto bounds = member_bounds(members.substr(0, comma));
         if (!bounds) return std::nullopt;
         open_low |= !bounds->earliest;
         open_high |= !bounds->latest;

@@ -6,7 +6,7 @@
 // Out: first and last day; an open or unknown end is empty. Qualifiers (~ ? %) widen no bounds.
 // Refuses (null): what is no such expression, dates that do not exist, years outside 1 … 9999 (so
 // every `Y` year), intervals that end before they begin or name neither end, more than
-// edtf_bytes_max bytes, more than edtf_members_max members of a set.
+// edtf_bytes_max bytes.
 // Groupings: 21–24 and 25–28 seasons of the north, 29–32 of the south, 33–36 quarters, 37–39
 // thirds, 40–41 halves of a year. A season begins with its month and ends on the day on which the
 // sky's season usually turns, so that both habits fit: spring 1 March … 21 June, summer 1 June …
@@ -25,7 +25,6 @@
 namespace rapport {
 
 inline constexpr size_t edtf_bytes_max = 256;
-inline constexpr size_t edtf_members_max = 64;
 
 struct EdtfBounds {
     std::optional<Day> earliest, latest;  // empty: open or unknown

@@ -13,6 +13,9 @@
 namespace rapport {
 
 inline constexpr int moment_year_min = 1000, moment_year_max = 2999;
+constexpr bool in_moment_years(int year) {
+    return year >= moment_year_min && year <= moment_year_max;
+}
 
 enum class Grain { day, week, month, season, quarter, half, year, decade, century };
 // early/mid/late by our convention; start and end are the first and last month of a year, else

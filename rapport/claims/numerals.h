@@ -27,6 +27,8 @@ struct NumeralToken {
     Span span;             // in the document's text
     bool capital = false;  // began with a capital letter
     bool spaced = false;   // white space stands before it
+    // Value of one to four digits, else -1.
+    int small() const { return digits() && word.size() <= 4 ? std::stoi(word) : -1; }
     bool digits() const { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
     bool letters() const {
         return !word.empty() && ((word[0] >= 'a' && word[0] <= 'z') || (word[0] & 0x80));
