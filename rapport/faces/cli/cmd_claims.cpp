@@ -16,6 +16,12 @@ namespace {
 
 constexpr uint32_t claims_shown = 50;
 
+std::string upper(std::string text) {
+    for (char& c : text)
+        if (c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
+    return text;
+}
+
 struct ClaimsOptions {
     std::string actor, recipient, source, type, since, until, ledger_file;
     uint32_t limit = claims_shown;
@@ -165,7 +171,7 @@ void add_claims(Program& program) {
         ->type_name("S");
     command->add_option("--type", options->type, "type of event, such as ACCUSE")
         ->type_name("T")
-        ->transform(CLI::detail::to_upper)
+        ->transform([](const std::string& text) { return upper(text); })
         ->check([](const std::string& text) {
             return parse<EventType>(text)
                        ? ""
