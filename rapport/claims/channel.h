@@ -1,11 +1,11 @@
-// Channel: the way by which a claim came out: public_statement, document, privately_reported, leaked,
-// third_party.
+// Channel: the way by which a claim came out: public_statement, document, privately_reported,
+// leaked, third_party.
 //
-// In: type, actors, and the chain with its sources coded and marked anonymous. Out: a Channel. First
-// match: a source or cue that names a leaked or secret paper → leaked; innermost source anonymous →
-// privately_reported; a paper as innermost source → document; an office holder as innermost source,
-// or as actor of a verbal claim without a chain → public_statement; else third_party.
-// Pure. Source: claims.md section 2.
+// In: type, actors, and the chain with its sources coded and marked anonymous. Out: a Channel.
+// First match: a source or cue that names a leaked or secret paper → leaked; innermost source
+// anonymous → privately_reported; a paper as innermost source → document; an office holder as
+// innermost source, or as actor of a verbal claim without a chain → public_statement; else
+// third_party. Pure. Source: claims.md section 2.
 #pragma once
 
 #include <string_view>

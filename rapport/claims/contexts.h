@@ -1,11 +1,12 @@
-// Contexts: PLOVER's 37 fields of politics that a claim touches (military, territory, technology …).
+// Contexts: PLOVER's 37 fields of politics that a claim touches (military, territory, technology
+// …).
 //
-// In: data/codes/contexts.tsv (a context a line with its words), then a sentence, the trigger and the
-// spans of the claim's roles. Out: contexts in the order of the table, those whose words stand in the
-// trigger, in a role, or within `context_reach_words` of the trigger; targets of coercion and
-// espionage (technology, territory, natural_resource …) come this way too.
-// Refuses a table that is missing or has a line without words. Lifetime: owns its words; constant.
-// Source: PLOVER 2.0 (names), claims.md section 1; the words are ours.
+// In: data/codes/contexts.tsv (a context a line with its words), then a sentence, the trigger and
+// the spans of the claim's roles. Out: contexts in the order of the table, those whose words stand
+// in the trigger, in a role, or within `context_reach_words` of the trigger; targets of coercion
+// and espionage (technology, territory, natural_resource …) come this way too. Refuses a table that
+// is missing or has a line without words. Lifetime: owns its words; constant. Source: PLOVER 2.0
+// (names), claims.md section 1; the words are ours.
 #pragma once
 
 #include <span>

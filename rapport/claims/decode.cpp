@@ -123,7 +123,8 @@ std::vector<MarkedSpan> find_spans(const Matrix& logits, const Window& window) {
             open = false;
             continue;
         }
-        if (label % 2 == 1 || !open || out.back().kind != kind) out.push_back({kind, {i, i}, {}, 0, {}});
+        const bool begins = label % 2 == 1 || !open || out.back().kind != kind;
+        if (begins) out.push_back({kind, {i, i}, {}, 0, {}});
         out.back().words.last = i;
         out.back().probability += softmax_at(row, label);
         open = true;

@@ -1,10 +1,10 @@
 // Decoding: scores of the heads → drafts of claims, greedily. No lexicon, no dates, no rules yet.
 //
-// In: a window with its trigger logits [N,20] and, for each trigger, its PairScores. Out: triggers in
-// the window's new sentences, and one ClaimDraft a trigger: spans, chain, mode, factuality with their
-// probabilities. The same decisions as training/decode.py. Role spans that begin in the prefix are
-// dropped: a span must lie in the document. Refuses nothing. Pure functions, thread-safe. Codes of
-// shares point into the Lexicon.
+// In: a window with its trigger logits [N,20] and, for each trigger, its PairScores. Out: triggers
+// in the window's new sentences, and one ClaimDraft a trigger: spans, chain, mode, factuality with
+// their probabilities. The same decisions as training/decode.py. Role spans that begin in the
+// prefix are dropped: a span must lie in the document. Refuses nothing. Pure functions,
+// thread-safe. Codes of shares point into the Lexicon.
 #pragma once
 
 #include <optional>

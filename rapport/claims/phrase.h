@@ -1,7 +1,8 @@
-// Phrases: a sentence's words in lower case, for the written rules (tense, channel, links, contexts).
+// Phrases: a sentence's words in lower case, for the written rules (tense, channel, links,
+// contexts).
 //
-// In: the document's text and the words of a sentence. Out: words with their spans, look-up by span,
-// and matching of short phrases of our own ("on condition of anonymity", "sanction*").
+// In: the document's text and the words of a sentence. Out: words with their spans, look-up by
+// span, and matching of short phrases of our own ("on condition of anonymity", "sanction*").
 // Lifetime: owns its strings. Threads: constant once made.
 #pragma once
 
@@ -28,8 +29,8 @@ struct LowWords {
 
 LowWords low_words(std::string_view text, const std::vector<Word>& words);
 
-// Words that `phrase` covers from word `i` on, 0 where it does not stand there. Words of a phrase are
-// split at spaces; a word that ends in * matches every word that begins so.
+// Words that `phrase` covers from word `i` on, 0 where it does not stand there. Words of a phrase
+// are split at spaces; a word that ends in * matches every word that begins so.
 size_t phrase_at(const LowWords& words, size_t i, std::string_view phrase);
 bool has_phrase(const LowWords& words, size_t from, size_t to, std::string_view phrase);
 bool has_any(const LowWords& words, size_t from, size_t to,

@@ -46,7 +46,23 @@ constexpr auto roles = std::to_array<std::string_view>(
 
 static_assert(std::ranges::is_sorted(roles));
 
+// Role words that count in an actor, but say nothing where they merely stand in the sentence.
+constexpr auto weak_roles = std::to_array<std::string_view>(
+    {"agency", "assembly", "bureau", "captain", "chief", "citizens", "committee", "country",
+     "crown", "department", "employees", "executive", "farmers", "force", "foreign", "front",
+     "general", "group", "guard", "guards", "interior", "justice", "king", "kingdom", "lawyers",
+     "leader", "leaders", "major", "mission", "movement", "national", "office", "officer",
+     "patrol", "people", "pilot", "pilots", "prime", "prince", "prison", "queen", "residents",
+     "rights", "ruling", "secretary", "squad", "state", "states", "students", "supreme", "union",
+     "victims", "witnesses", "workers"});
+static_assert(std::ranges::is_sorted(weak_roles));
+
 bool is_public(Sector sector) { return sector != Sector::oth && sector != Sector::cvl; }
+
+bool is_public_deed(EventType type) {
+    using enum EventType;
+    return type == coerce || type == sanction || type == mobilize || type == protest;
+}
 
 bool has_role_word(std::string_view text) {
     const LowWords low = low_words(text, words(text, {0, uint32_t(text.size())}));
@@ -63,15 +79,18 @@ bool is_political_role(std::string_view low_word) {
     return std::ranges::binary_search(roles, low_word);
 }
 
-bool is_relevant(const Claim& claim, const LowWords& sentence, bool sentence_names_actor) {
+bool is_strong_role(std::string_view low_word) {
+    return is_political_role(low_word) && !std::ranges::binary_search(weak_roles, low_word);
+}
+
+bool is_relevant(const Claim& claim, const LowWords& sentence, bool known_actor_near) {
     const auto actor = [](const Actor& a) { return known(a.code, a.sectors, a.name); };
     const auto link = [](const Link& l) { return known(l.code, l.sectors, l.source); };
-    if (std::ranges::any_of(claim.actors, actor) || std::ranges::any_of(claim.recipients, actor) ||
-        std::ranges::any_of(claim.chain, link) || !claim.place.country.empty())
-        return true;
-    if (!claim.actors.empty() || !claim.recipients.empty()) return false;
-    return sentence_names_actor ||
-           std::ranges::any_of(sentence.text, [](const auto& w) { return is_political_role(w); });
+    return known_actor_near || !claim.place.country.empty() ||
+           std::ranges::any_of(claim.actors, actor) ||
+           std::ranges::any_of(claim.recipients, actor) || std::ranges::any_of(claim.chain, link) ||
+           (claim.actors.empty() && is_public_deed(claim.type)) ||
+           std::ranges::any_of(sentence.text, is_strong_role);
 }
 
 }  // namespace rapport

@@ -10,6 +10,7 @@ namespace {
 struct Row {
     std::string_view sentence, actor, code, recipient, source;
     bool names_actor, relevant;
+    EventType type = EventType::assault;
 };
 
 const Row rows[] = {
@@ -19,6 +20,11 @@ const Row rows[] = {
     {"The rebels took the town.", "The rebels", "", "the town", "", false, true},
     {"Gunmen shot a shopkeeper.", "Gunmen", "", "a shopkeeper", "", false, true},
     {"My neighbour hit his brother.", "My neighbour", "", "his brother", "", false, false},
+    {"A man was arrested.", "", "", "A man", "", false, true,
+     EventType::coerce},
+    {"He was shot.", "", "", "He", "", false, false},
+    {"He hit my uncle's dog.", "He", "", "dog", "", false, false},
+    {"He hit a dog of the police.", "He", "", "a dog", "", false, true},
     {"He thanked the staff.", "He", "", "the staff", "", false, false},
     {"A court convicted him.", "A court", "", "him", "", false, true},
     {"Protesters threw stones.", "Protesters", "", "", "", false, true},
@@ -44,6 +50,7 @@ const Row rows[] = {
 TEST(Relevance, one_actor_that_politics_knows) {
     for (const Row& r : rows) {
         Claim claim;
+        claim.type = r.type;
         Actor actor;
         actor.name = r.actor, actor.code = r.code;
         if (!r.actor.empty()) claim.actors.push_back(actor);
@@ -62,8 +69,10 @@ TEST(Relevance, sectors_and_places_count) {
     Actor actor;
     actor.name = "Orlo", actor.sectors = {Sector::cvl};
     claim.actors.push_back(actor);
+    claim.type = EventType::assault;
     const RuleCase c("Orlo shot a man.");
-    EXPECT_FALSE(is_relevant(claim, c.words, true));
+    EXPECT_FALSE(is_relevant(claim, c.words, false));
+    EXPECT_TRUE(is_relevant(claim, c.words, true));
     claim.actors[0].sectors = {Sector::mil};
     EXPECT_TRUE(is_relevant(claim, c.words, false));
     claim.actors[0].sectors = {};

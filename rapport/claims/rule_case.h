@@ -1,4 +1,5 @@
-// For tests of the written rules: a sentence as text → its words, and the span of a quotation in it.
+// For tests of the written rules: a sentence as text → its words, and the span of a quotation in
+// it.
 //
 // Lifetime: a RuleCase owns its text. Refuses a quotation that the text lacks (assertion).
 #pragma once

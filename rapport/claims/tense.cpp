@@ -31,11 +31,11 @@ bool is_irregular_past(std::string_view w) {
                          "gave", "given", "took", "taken", "began", "begun", "broke", "broken",
                          "led", "left", "made", "went", "gone", "stole", "stolen", "seized", "hit",
                          "sank", "sunk", "shook", "spoke", "spoken", "drew", "drove", "forbade",
-                         "withdrew", "withdrawn", "overthrew", "won", "lost", "paid", "sold", "sought",
-                         "brought", "bought", "caught", "found", "kept", "laid", "put", "set",
-                         "swore", "sworn", "threw", "tore", "wrote", "quit", "saw", "became", "came",
-                         "ran", "rose", "felt", "thought", "knew", "grew", "froze", "shut", "cut",
-                         "blew", "bled", "beat", "beaten", "burnt", "shelled", "slain", "slew"});
+                         "withdrew", "withdrawn", "overthrew", "won", "lost", "paid", "sold",
+                         "sought", "brought", "bought", "caught", "found", "kept", "laid", "put",
+                         "swore", "sworn", "threw", "tore", "wrote", "quit", "saw", "became",
+                         "came", "ran", "rose", "felt", "thought", "knew", "grew", "froze", "shut",
+                         "set", "cut", "blew", "bled", "beat", "beaten", "burnt", "shelled", "slain"});
 }
 
 bool is_past_form(std::string_view w) {
@@ -49,7 +49,7 @@ bool ends_clause(std::string_view w) {
 bool reported_before(const LowWords& words, size_t to) {
     return has_any(words, 0, to,
                    {"said", "says", "announced*", "announces", "pledge*", "promise*",
-                    "vow*", "warn*", "threaten*", "confirmed", "confirms", "told", "add*", "decid*"});
+                    "vow*", "warn*", "threaten*", "confirmed", "confirms", "told", "decid*"});
 }
 
 struct VerbGroup {
@@ -148,7 +148,8 @@ std::optional<Tense> of_group(const LowWords& words, const VerbGroup& group, ptr
 std::optional<Tense> of_other_verb(const LowWords& words, ptrdiff_t i) {
     const std::string_view w = words.at(i);
     if (w == "will") return Tense::future;
-    if (w == "would") return reported_before(words, size_t(i)) ? Tense::future : Tense::hypothetical;
+    if (w == "would")
+        return reported_before(words, size_t(i)) ? Tense::future : Tense::hypothetical;
     if (is_one_of(w, {"might", "could"})) return Tense::hypothetical;
     if (is_one_of(w, {"was", "were", "had", "did", "has", "have"}) || is_past_form(w))
         return Tense::past;
