@@ -39,8 +39,10 @@ struct Link {
     bool operator==(const Link&) const = default;
 };
 
+inline constexpr uint32_t count_open = 0xffffffff;  // "at least 12": no upper end
+
 struct Count {
-    uint32_t low = 0, high = 0;
+    uint32_t low = 0, high = 0;  // closed; high may be count_open
     Span span;
     bool operator==(const Count&) const = default;
 };
