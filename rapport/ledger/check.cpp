@@ -34,6 +34,9 @@ std::vector<Rule> rules() {
                     "(SELECT count(DISTINCT record) FROM inputs WHERE source = s.number)"},
         {"records", "SELECT 'all sources', n || ' input records, ' || o || ' outcomes' FROM (SELECT "
                     "(SELECT count(*) FROM inputs) AS n, (SELECT count(*) FROM records) AS o) WHERE n <> o"},
+        {"records", "SELECT s.path, 'record ' || i.record || ' has not exactly one outcome' "
+                    "FROM inputs i JOIN cursors s ON s.number = i.source "
+                    "WHERE (i.document IS NULL) = (i.quarantine IS NULL)"},
         {"document", "SELECT document_id, 'no input record gave this document' FROM documents d "
                      "WHERE NOT EXISTS (SELECT 1 FROM inputs i WHERE i.document = d.number)"},
         {"quarantine", "SELECT quarantine_id, 'no input record was refused so' FROM quarantine q "

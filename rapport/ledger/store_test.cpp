@@ -34,7 +34,8 @@ std::vector<Batch> four_records() {
 TEST(Store, KeepsWhatItIsGiven) {
     Folder folder;
     const auto path = folder.file("a.db");
-    auto coded = make_coded({.text = "Norland accused Sudmark of spying, a daily said.\0 Later."});
+    const std::string with_nul("Norland accused Sudmark of spying, a daily said.\0 Später.", 57);
+    auto coded = make_coded({.text = with_nul});
     auto& claim = coded.claims[0];
     const auto& text = coded.document.text;
     claim.mode = "steal", claim.contexts = {"technology", "military"}, claim.cameo = "112";
@@ -46,8 +47,6 @@ TEST(Store, KeepsWhatItIsGiven) {
     claim.date = {"2031-05/..", day_of_iso("2031-05-01"), std::nullopt, DateBasis::resolved, {1, 4}};
     claim.place = {"Sudmark", span_of(text, "Sudmark"), "s1", "SUD", 12.25, -1.0 / 3, "country"};
     coded.document.publishers.push_back("Wire \"One\"");
-    coded.document.id = document_id(coded.document);
-    claim = [&] { auto c = claim; c.document_id = coded.document.id; return c; }();
     const auto batch = make_batch({coded});
     {
         auto ledger = open_ledger(path);
