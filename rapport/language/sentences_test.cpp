@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "rapport/language/abbreviations.h"
 #include "rapport/language/stretches.h"
@@ -101,7 +101,7 @@ TEST(Sentences, InvisibleCharactersBelongToNone) {
 }
 
 TEST(Sentences, HostileTextsAreLinear) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     for (std::string_view part :
          {"word ", "a. ", ". ", "\" ", "\n", "A.", "(", "[1]", "a.\n", "'s ", "? \xE2\x80\x8B",
           "\xC2\xA0x", "\xFF", "1. ", "x@y.", "- ", "_"}) {
@@ -115,7 +115,7 @@ TEST(Sentences, HostileTextsAreLinear) {
             before = s;
         }
     }
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(8));
+    EXPECT_LT((std::clock() - start) / CLOCKS_PER_SEC, 30);  // quadratic: minutes
 }
 
 TEST(Abbreviations, Kinds) {

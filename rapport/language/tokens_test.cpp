@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "rapport/language/conllu.h"
 
@@ -59,7 +59,7 @@ TEST(Tokens, AsUniversalDependencies) {
 }
 
 TEST(Tokens, HostileTextsAreLinear) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     for (std::string_view part :
          {"a", "a'", "1-", "a.", "a-", "x@", "www.", "\xC2\xA0x", "\"", "..", "s' "}) {
         std::string text;
@@ -72,7 +72,7 @@ TEST(Tokens, HostileTextsAreLinear) {
         }
         ASSERT_LE(before.end, text.size());
     }
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(8));
+    EXPECT_LT((std::clock() - start) / CLOCKS_PER_SEC, 30);  // quadratic: minutes
 }
 
 TEST(Conllu, RangesAndSpaces) {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -85,7 +85,7 @@ TEST(Windows, LongSentencesAreSplitHardAndLinearly) {
     PieceCache cache;
     std::string text;
     for (int i = 0; i < 100'000; ++i) text += i % 3 ? "a " : "bcdefgh ";
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     const auto parts = fitted(lines(text), text, word_piece, cache);
     size_t count = 0;
     for (uint32_t i = 0; i < parts.size(); ++i) {
@@ -103,7 +103,7 @@ TEST(Windows, LongSentencesAreSplitHardAndLinearly) {
             count += word.sentence >= static_cast<int32_t>(w.new_from);
     }
     EXPECT_EQ(count, 100'000u);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
+    EXPECT_LT((std::clock() - start) / CLOCKS_PER_SEC, 10);  // quadratic: minutes
 }
 
 TEST(Windows, Prefix) {
