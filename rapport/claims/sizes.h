@@ -1,0 +1,28 @@
+// Sizes: the numbers of dead, injured and arrested that a sentence gives for an event.
+//
+// In: a sentence, trigger and type of a claim in it. Out: low and high of each count with the span
+// of its words; empty where the words give no number. ASSAULT has dead and injured, COERCE and
+// SANCTION arrested, PROTEST all three; other types have none.
+// A count goes to the nearest word of harm, on the side on which it is written ("killed 12", "12
+// were killed", "12 dead"); counts joined under one word add up ("two soldiers and a civilian were
+// killed"); "including three children" is part of a count, not one. Of several counts of one kind
+// the one nearest to the trigger wins.
+// Bounds: "12" 12–12; "at least 12", "12 or more" 12–open; "more than 50" 51–open; "up to 40" 0–40;
+// "fewer than 40" 0–39; "some 40", "nearly 40" a tenth either way; "between 10 and 20" 10–20;
+// "dozens" 24–99; "scores" 40–99; "hundreds" 200–999; "thousands" 2,000–9,999; "tens of thousands"
+// 20,000–99,999; "several" 3–9; "a few" 3–5; "a soldier" 1–1; "no one" 0–0. Open is count_open.
+// Refuses percentages, years, ages, lengths of time, money, ordinals, numbers above count_max.
+// Pure and thread-safe. Source: claims.md section 2 (`size`); the bounds are ours.
+#pragma once
+
+#include <string_view>
+
+#include "rapport/claims/claim.h"
+
+namespace rapport {
+
+inline constexpr uint32_t count_max = 100'000'000;
+
+Size read_size(std::string_view text, Span sentence, Span trigger, EventType type);
+
+}  // namespace rapport
