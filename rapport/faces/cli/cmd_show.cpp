@@ -69,6 +69,12 @@ std::string bounds_text(const EventDate& date) {
     return side(date.earliest) + " to " + side(date.latest);
 }
 
+std::string range_text(const Count& count) {
+    const std::string low = std::to_string(count.low);
+    if (count.high == count_open) return low + " or more";
+    return count.low == count.high ? low : low + " to " + std::to_string(count.high);
+}
+
 void print_when_where(const Claim& c, std::string_view text, const Shell& shell) {
     std::string when = bounds_text(c.date);
     if (!c.date.edtf.empty()) when += ", EDTF " + c.date.edtf;
@@ -83,7 +89,7 @@ void print_when_where(const Claim& c, std::string_view text, const Shell& shell)
                                        {"injured", c.size.injured},
                                        {"arrested", c.size.arrested}})
         if (count)
-            std::fprintf(shell.out, "Size     %s %u to %u (“%s”)\n", label, count->low, count->high,
+            std::fprintf(shell.out, "Size     %s %s (“%s”)\n", label, range_text(*count).c_str(),
                          printable(count->span.of(text)).c_str());
 }
 

@@ -106,7 +106,8 @@ Json chain_json(const std::vector<Link>& chain, const Quotes& quotes) {
 
 Json count_json(const std::optional<Count>& count, const Quotes& quotes) {
     if (!count) return nullptr;
-    return {{"low", count->low}, {"high", count->high}, {"span", quotes.quote(count->span)}};
+    const Json high = count->high == count_open ? Json(nullptr) : Json(count->high);
+    return {{"low", count->low}, {"high", high}, {"span", quotes.quote(count->span)}};
 }
 
 Json place_json(const Place& place, const Quotes& quotes) {
