@@ -16,10 +16,11 @@ Result<bool> read_one(Intake& intake, CodingPool& pool, const Stations& stations
 }  // namespace
 
 Status run_pipeline(Intake& intake, CodingPool& pool, const Stations& stations) {
-    bool more = true;
+    bool more = true, stopped = false;
     while (true) {
-        if (more && stations.stop()) {
+        if (!stopped && stations.stop()) {
             pool.drop_waiting();
+            stopped = true;
             more = false;
         }
         const bool read = more && pool.has_room();
