@@ -1,8 +1,9 @@
 // The check: does the ledger hold what it says? For `rapport check`.
 //
-// Recomputes every id and hash from the contents, puts every span inside its document and on the edges of characters,
-// adds up the records of every source, and lets SQLite prove its own pages, keys and full-text index. Nothing is
-// repaired. At most `findings_max` findings are kept; `suppressed` counts the others.
+// Recomputes every id and hash from the contents, puts every span inside its document and on the
+// edges of characters, adds up the records of every source, and lets SQLite prove its own pages,
+// keys and full-text index. Nothing is repaired. At most `findings_max` findings are kept;
+// `suppressed` counts the others.
 #pragma once
 
 #include <cstdint>

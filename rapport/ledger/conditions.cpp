@@ -45,7 +45,8 @@ std::string fts_query(std::string_view words) {
     return query;
 }
 
-std::string codings_of(Conditions::Side side, const Party& party, std::vector<Conditions::Value>& values) {
+std::string codings_of(Conditions::Side side, const Party& party,
+                       std::vector<Conditions::Value>& values) {
     const bool source = side == Conditions::Side::source;
     std::string sql = source ? "SELECT p.coding FROM coding_links p WHERE 1"
                              : "SELECT p.coding FROM coding_actors p WHERE p.side = ?";
@@ -78,18 +79,25 @@ void Conditions::add_party(Side side, const Party& party) {
 // A claim is in the period where its bounds overlap it; an open bound reaches on for ever.
 void Conditions::add_period(std::optional<Day> since, std::optional<Day> until) {
     if (since)
-        add("CASE WHEN c.date_latest IS NOT NULL THEN c.date_latest >= ? WHEN c.date_earliest IS NOT NULL THEN 1 "
-            "ELSE d.date >= ? END", {to_iso(*since), to_iso(*since)});
+        add("CASE WHEN c.date_latest IS NOT NULL THEN c.date_latest >= ? WHEN c.date_earliest IS "
+            "NOT NULL THEN 1 "
+            "ELSE d.date >= ? END",
+            {to_iso(*since), to_iso(*since)});
     if (until)
-        add("CASE WHEN c.date_earliest IS NOT NULL THEN c.date_earliest <= ? WHEN c.date_latest IS NOT NULL THEN 1 "
-            "ELSE d.date <= ? END", {to_iso(*until), to_iso(*until)});
+        add("CASE WHEN c.date_earliest IS NOT NULL THEN c.date_earliest <= ? WHEN c.date_latest IS "
+            "NOT NULL THEN 1 "
+            "ELSE d.date <= ? END",
+            {to_iso(*until), to_iso(*until)});
 }
 
 Status Conditions::add_words(std::string_view words) {
     if (words.empty()) return Done{};
     auto query = fts_query(words);
-    if (query.empty()) return Fault{FaultKind::usage, "no letter or digit to search for in '" + std::string(words) + "'"};
-    add("d.number IN (SELECT rowid FROM document_words WHERE document_words MATCH ?)", {std::move(query)});
+    if (query.empty())
+        return Fault{FaultKind::usage,
+                     "no letter or digit to search for in '" + std::string(words) + "'"};
+    add("d.number IN (SELECT rowid FROM document_words WHERE document_words MATCH ?)",
+        {std::move(query)});
     return Done{};
 }
 

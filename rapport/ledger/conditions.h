@@ -1,7 +1,8 @@
-// Conditions: a question's parts as SQL with the values to bind, side by side. No value ever becomes part of the SQL.
+// Conditions: a question's parts as SQL with the values to bind, side by side. No value ever
+// becomes part of the SQL.
 //
-// In: Filter, Party. Out: WHERE clauses over `codings c JOIN documents d` and their values in order.
-// Refuses words without a letter or digit (usage).
+// In: Filter, Party. Out: WHERE clauses over `codings c JOIN documents d` and their values in
+// order. Refuses words without a letter or digit (usage).
 #pragma once
 
 #include <cstdint>
@@ -37,8 +38,10 @@ class Conditions {
 Result<Conditions> conditions_of(const Filter& filter);
 
 // A subquery that gives the numbers of the codings in which the party stands on that side.
-std::string codings_of(Conditions::Side side, const Party& party, std::vector<Conditions::Value>& values);
-// Words and "phrases" → an FTS5 query that asks for all of them; "" where there is no letter or digit.
+std::string codings_of(Conditions::Side side, const Party& party,
+                       std::vector<Conditions::Value>& values);
+// Words and "phrases" → an FTS5 query that asks for all of them; "" where there is no letter or
+// digit.
 std::string fts_query(std::string_view words);
 
 }  // namespace rapport

@@ -1,9 +1,10 @@
 // The dump: everything that counts in a ledger as lines of text, sorted by content ids.
 //
-// Two ledgers made from the same inputs by the same coder have the same dump, whatever the order, the number of
-// processes and the interruptions. It holds no row number, clock time or order of arrival. Two parts: content
-// (documents, sentences, claims, near misses), whose hash is the same wherever the files lay, and places (sources,
-// input records with their outcome, refusals), which names paths. Grammar: docs/ledger.md.
+// Two ledgers made from the same inputs by the same coder have the same dump, whatever the order,
+// the number of processes and the interruptions. It holds no row number, clock time or order of
+// arrival. Two parts: content (documents, sentences, claims, near misses), whose hash is the same
+// wherever the files lay, and places (sources, input records with their outcome, refusals), which
+// names paths. Grammar: docs/ledger.md.
 #pragma once
 
 #include <functional>

@@ -1,7 +1,7 @@
 // For the ledger's tests: invented documents, claims and batches, and a folder that vanishes.
 //
-// The texts are made of invented states and outlets. Spans are found by searching the words, so that a row of a test
-// shows what it means.
+// The texts are made of invented states and outlets. Spans are found by searching the words, so
+// that a row of a test shows what it means.
 #pragma once
 
 #include <filesystem>
@@ -43,7 +43,8 @@ inline Span span_of(std::string_view text, std::string_view words) {
 }
 
 struct Given {
-    std::string outlet = "Norland Herald", text = "Norland accused Sudmark of spying.", date = "2031-05-02";
+    std::string outlet = "Norland Herald", text = "Norland accused Sudmark of spying.",
+                date = "2031-05-02";
     std::string title = "Words at the border", input_id, path = "news.jsonl";
     uint64_t record = 0;
 };
@@ -52,7 +53,8 @@ inline Document make_document(const Given& given) {
     Document document;
     document.publishers = {given.outlet}, document.text = given.text, document.title = given.title;
     document.date_text = given.date, document.date = day_of_iso(given.date);
-    document.input_id = given.input_id.empty() ? "n" + std::to_string(given.record) : given.input_id;
+    document.input_id =
+        given.input_id.empty() ? "n" + std::to_string(given.record) : given.input_id;
     document.path = given.path, document.record = given.record, document.fiction = true;
     document.id = document_id(document);
     return document;
@@ -71,7 +73,8 @@ inline Claim make_claim(const Document& document, std::string_view actor, std::s
         return text;
     };
     Claim claim;
-    claim.document_id = document.id, claim.type = type, claim.trigger = span_of(document.text, trigger);
+    claim.document_id = document.id, claim.type = type,
+    claim.trigger = span_of(document.text, trigger);
     claim.claim_id = claim_id(document.id, claim.trigger), claim.coding_id = claim.claim_id + "c";
     claim.quad = quad_of(type), claim.confidence = 0.75, claim.score_plover = -3;
     claim.actors = {make_actor(document.text, actor, code(actor))};
@@ -84,12 +87,15 @@ inline CodedDocument make_coded(const Given& given, bool with_claim = true) {
     CodedDocument coded;
     coded.document = make_document(given);
     coded.sentences = {{0, {0, uint32_t(given.text.size())}, {}}};
-    if (with_claim) coded.claims = {make_claim(coded.document, "Norland", "accused", "Sudmark")};
-    else coded.near_misses = {{0, {0, 7}, EventType::consult, 0.3, 0.6, "below the threshold"}};
+    if (with_claim)
+        coded.claims = {make_claim(coded.document, "Norland", "accused", "Sudmark")};
+    else
+        coded.near_misses = {{0, {0, 7}, EventType::consult, 0.3, 0.6, "below the threshold"}};
     return coded;
 }
 
-inline Batch make_batch(std::vector<Entry> entries, const std::string& path = "news.jsonl", uint64_t records = 0) {
+inline Batch make_batch(std::vector<Entry> entries, const std::string& path = "news.jsonl",
+                        uint64_t records = 0) {
     Batch batch;
     batch.cursor = {path, "sha of " + path, 100, records ? records : entries.size(), true};
     batch.entries = std::move(entries);

@@ -24,7 +24,8 @@ std::string owner_of(int file) {
 }
 
 Fault fault_of(const std::string& path, int error) {
-    const auto kind = error == ENOSPC || error == EDQUOT ? FaultKind::disk_full : FaultKind::unusable;
+    const auto kind =
+        error == ENOSPC || error == EDQUOT ? FaultKind::disk_full : FaultKind::unusable;
     return {kind, path + ": " + std::strerror(error)};
 }
 

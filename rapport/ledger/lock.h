@@ -1,7 +1,8 @@
-// The writer's lock: a file beside the ledger, locked by the kernel (flock) and holding the owner's process id.
+// The writer's lock: a file beside the ledger, locked by the kernel (flock) and holding the owner's
+// process id.
 //
-// The kernel drops the lock with the process, however it ends; the file stays and means nothing by itself.
-// Refuses with Fault{locked} that names the process, after `wait_seconds`. Threads: any.
+// The kernel drops the lock with the process, however it ends; the file stays and means nothing by
+// itself. Refuses with Fault{locked} that names the process, after `wait_seconds`. Threads: any.
 #pragma once
 
 #include <string>

@@ -16,7 +16,8 @@ std::vector<size_t> in_time(const std::vector<Document>& documents) {
     std::iota(order.begin(), order.end(), size_t(0));
     const auto key = [&](size_t i) {
         const auto& d = documents[i];
-        return std::tuple(d.date ? d.date->number : INT32_MAX, SIZE_MAX - d.text.size(), std::string_view(d.id));
+        return std::tuple(d.date ? d.date->number : INT32_MAX, SIZE_MAX - d.text.size(),
+                          std::string_view(d.id));
     };
     std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return key(a) < key(b); });
     return order;
@@ -66,7 +67,8 @@ class Index {
             return std::pair(votes[b], rank_[a]) < std::pair(votes[a], rank_[b]);
         });
         if (found.size() > candidates_max) found.resize(candidates_max);
-        std::sort(found.begin(), found.end(), [&](size_t a, size_t b) { return rank_[a] < rank_[b]; });
+        std::sort(found.begin(), found.end(),
+                  [&](size_t a, size_t b) { return rank_[a] < rank_[b]; });
         return found;
     }
 
@@ -119,14 +121,15 @@ Derivation Derivation::of(const std::vector<Document>& documents) {
     for (const auto i : in_time(documents)) {
         derivation.nodes_[i] = {derivation.outlet_of(documents[i]), i, i, rank};
         derivation.by_id_.emplace(documents[i].id, i);
-        if (const auto edge = index.derive(i, shingles_of(documents[i].text), rank)) derivation.link(*edge);
+        if (const auto edge = index.derive(i, shingles_of(documents[i].text), rank))
+            derivation.link(*edge);
         ++rank;
     }
     return derivation;
 }
 
-// Counts the origins of one set of claims. Outlets are numbers: those of the derivation, then one a claim's document
-// that it does not know.
+// Counts the origins of one set of claims. Outlets are numbers: those of the derivation, then one a
+// claim's document that it does not know.
 class Counting {
   public:
     Counting(const Derivation& derivation, std::span<const Claim* const> claims)
@@ -144,7 +147,8 @@ class Counting {
     Origins result() {
         count_reports();
         for (const auto& told : told_) count_source(told);
-        Origins origins{interval(reports_lo_, reports_hi_), interval(sources_lo_, sources_hi_), circular_};
+        Origins origins{interval(reports_lo_, reports_hi_), interval(sources_lo_, sources_hi_),
+                        circular_};
         return origins;
     }
 
@@ -178,9 +182,11 @@ class Counting {
 
     void tell(const Claim& claim) {
         Told told{&claim, 0, 0, SIZE_MAX, {}, false};
-        if (const auto at = derivation_.by_id_.find(claim.document_id); at != derivation_.by_id_.end()) {
+        if (const auto at = derivation_.by_id_.find(claim.document_id);
+            at != derivation_.by_id_.end()) {
             const auto& node = derivation_.nodes_[at->second];
-            told.outlet = derivation_.nodes_[node.root].outlet, told.maybe = derivation_.nodes_[node.maybe].outlet;
+            told.outlet = derivation_.nodes_[node.root].outlet,
+            told.maybe = derivation_.nodes_[node.maybe].outlet;
             told.rank = node.rank;
         } else {
             const auto [at_unknown, added] = unknown_.emplace(claim.document_id, outlets_);
@@ -195,7 +201,8 @@ class Counting {
         told_.push_back(told);
     }
 
-    // Where an outlet has it from, if it only cites: along the citations to the end. A ring is one origin.
+    // Where an outlet has it from, if it only cites: along the citations to the end. A ring is one
+    // origin.
     size_t origin_of(size_t outlet) {
         std::vector<size_t> way{outlet};
         for (auto at = from_.find(outlet); at != from_.end(); at = from_.find(way.back())) {
@@ -234,8 +241,10 @@ class Counting {
             return add_source(key, key);
         }
         const auto name = plain_name(link.source);
-        if (link.anonymous || (name.empty() && link.entity.empty() && link.code.empty()) || reports_nobody_known(link))
-            return add_source("anonymous", "anonymous by " + report_key(told, false) + " " + link.code);
+        if (link.anonymous || (name.empty() && link.entity.empty() && link.code.empty()) ||
+            reports_nobody_known(link))
+            return add_source("anonymous",
+                              "anonymous by " + report_key(told, false) + " " + link.code);
         Key key = "name " + name;
         if (!link.code.empty()) {
             key = "code " + link.code;
@@ -254,8 +263,9 @@ class Counting {
     size_t outlets_;
     std::vector<Told> told_;
     std::unordered_map<std::string, size_t> unknown_;
-    std::set<size_t> own_;                      // outlets with a report of their own
-    std::unordered_map<size_t, size_t> from_;  // outlets that only cite → the first one that they cite
+    std::set<size_t> own_;  // outlets with a report of their own
+    std::unordered_map<size_t, size_t>
+        from_;  // outlets that only cite → the first one that they cite
     std::set<Key> reports_lo_, reports_hi_, sources_lo_, sources_hi_;
     bool circular_ = false;
 };

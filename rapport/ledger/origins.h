@@ -1,17 +1,24 @@
-// Echoes and origins: from how many independent places is a thing known? The one function that every face uses.
+// Echoes and origins: from how many independent places is a thing known? The one function that
+// every face uses.
 //
-// In: documents (Derivation::of finds which of them are echoes of which) and claims of those documents.
-// Out: the number of distinct origins as an interval lo–hi, for reports (which outlet had it of its own) and for
-// sources (who vouches that it happened: the innermost source of each chain; the outlet where the chain is empty).
-// Ten outlets that quote one minister are ten reports and one source.
-// First form: a document is an echo of the earliest one that has its words, or that shares `containment_min` of the
-// smaller one's shingles; an outlet's documents are one origin; a claim whose outermost link names an outlet ("the
-// Herald reported") is that outlet's. Unresolved are reports of nobody among the documents ("media reported",
-// "reportedly") and likenesses from `likeness_min` on: lo merges them into the best earlier report, hi counts each as
-// its own. Anonymous sources: lo counts them once, hi once for each report. Outlets that have it from each other in a
-// ring are one origin and set `circular`.
-// Cost: linear in the words, by an index of sampled shingles with bounded lists; no comparison of all pairs.
-// Lifetime: Derivation keeps no reference to the texts. Threads: const use is safe. Source: claims.md section 6.
+// In: documents (Derivation::of finds which of them are echoes of which) and claims of those
+// documents.
+// Out: the number of distinct origins as an interval lo–hi, for reports (which outlet had it of its
+// own) and for sources (who vouches that it happened: the innermost source of each chain; the
+// outlet where the chain is empty). Ten outlets that quote one minister are ten reports and one
+// source.
+//
+// First form. A document is an echo of the earliest one that has its words, or that shares
+// `containment_min` of the smaller one's shingles. An outlet's documents are one origin. A claim
+// whose outermost link names an outlet ("the Herald reported") is that outlet's. Unresolved are
+// reports of nobody among the documents ("media reported", "reportedly") and likenesses from
+// `likeness_min` on: lo merges them into the best earlier report, hi counts each as its own.
+// Anonymous sources: lo counts them once, hi once for each report. Outlets that have it from each
+// other in a ring are one origin and set `circular`.
+//
+// Cost: linear in the words, by an index of sampled shingles with bounded lists; no comparison of
+// all pairs. Lifetime: Derivation keeps no reference to the texts. Threads: const use is safe.
+// Source: claims.md section 6.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +35,7 @@
 
 namespace rapport {
 
-inline constexpr size_t shingles_min = 12;      // of the smaller text: with fewer only equality is evidence
+inline constexpr size_t shingles_min = 12;  // of the smaller text; with fewer only equality counts
 inline constexpr double containment_min = 0.8;  // an echo
 inline constexpr double likeness_min = 0.5;     // perhaps an echo
 inline constexpr size_t postings_max = 32;      // earlier documents kept for one shingle
@@ -62,7 +69,8 @@ class Derivation {
   public:
     static Derivation of(const std::vector<Document>& documents);
 
-    const std::vector<Edge>& edges() const { return edges_; }  // at most one a document, in time order
+    // At most one a document, in time order.
+    const std::vector<Edge>& edges() const { return edges_; }
     // Claims of a document that the derivation does not know are that document's own report.
     Origins origins_of(std::span<const Claim* const> claims) const;
 
@@ -81,7 +89,7 @@ class Derivation {
     std::vector<Node> nodes_;
     std::vector<Edge> edges_;
     std::unordered_map<std::string, size_t> by_id_;
-    std::unordered_map<std::string, size_t> outlets_;  // name without case, marks and a leading "the" → number
+    std::unordered_map<std::string, size_t> outlets_;  // plain_name → number
     size_t outlet_count_ = 0;
 };
 

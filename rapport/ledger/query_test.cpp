@@ -12,24 +12,43 @@ EventDate dated(std::string_view earliest, std::string_view latest) {
     return {"", day_of_iso(earliest), day_of_iso(latest), DateBasis::stated, {}};
 }
 
-// Four documents with a claim each: A (undated event), B (source), C (open date), D (other direction, a deed).
+// Four documents with a claim each: A (undated event), B (source), C (open date), D (other
+// direction, a deed).
 class Queries : public ::testing::Test {
   protected:
     Queries() : ledger_(open_ledger(folder_.file("a.db"))) {
         auto a = make_coded({.text = "Norland accused Sudmark of theft."});
-        auto b = make_coded({.outlet = "Sudmark Post", .text = "A clerk said Norland accused Sudmark in 100% of cases.",
-                             .date = "2031-06-02", .record = 1});
-        b.claims[0].chain = {{"A clerk", {0, 7}, "clerk-1", "SUD", {Sector::gov}, false, {8, 12}, LinkKind::say, false,
+        auto b = make_coded({.outlet = "Sudmark Post",
+                             .text = "A clerk said Norland accused Sudmark in 100% of cases.",
+                             .date = "2031-06-02",
+                             .record = 1});
+        b.claims[0].chain = {{"A clerk",
+                              {0, 7},
+                              "clerk-1",
+                              "SUD",
+                              {Sector::gov},
+                              false,
+                              {8, 12},
+                              LinkKind::say,
+                              false,
                               Factuality::uu}};
         b.claims[0].date = dated("2031-05-30", "2031-06-01"), b.claims[0].confidence = 0.4;
-        auto c = make_coded({.text = "Norland accused Sudmark since March.", .record = 2, });
+        auto c = make_coded({
+            .text = "Norland accused Sudmark since March.",
+            .record = 2,
+        });
         c.claims[0].date = dated("2031-03-01", "");
-        auto d = make_coded({.text = "Rebels of Sudmark attacked Norland.", .date = "", .title = "Feuer über Étalon",
-                             .input_id = "story-4", .record = 3}, false);
+        auto d = make_coded({.text = "Rebels of Sudmark attacked Norland.",
+                             .date = "",
+                             .title = "Feuer über Étalon",
+                             .input_id = "story-4",
+                             .record = 3},
+                            false);
         d.claims = {make_claim(d.document, "Sudmark", "attacked", "Norland", EventType::assault)};
         d.claims[0].actors[0].sectors = {Sector::reb};
         documents_ = {a.document.id, b.document.id, c.document.id, d.document.id};
-        claims_ = {a.claims[0].claim_id, b.claims[0].claim_id, c.claims[0].claim_id, d.claims[0].claim_id};
+        claims_ = {a.claims[0].claim_id, b.claims[0].claim_id, c.claims[0].claim_id,
+                   d.claims[0].claim_id};
         RAPPORT_ASSERT(ledger_.add(make_batch({a, b, c, d})));
     }
 
@@ -81,9 +100,15 @@ TEST_F(Queries, FilterClaims) {
         {"confidence", {.confidence_min = 0.5}, "ACD"},
         {"document", {.document = documents_[2]}, "C"},
         {"limit", {.limit = 2}, "BA"},
-        {"everything at once", {.actor = {.code = "NOR"}, .recipient = {.code = "SUD"}, .since = day("2031-05-01"),
-                                .words = "theft"}, "A"},
-        {"no words in the words", {.words = "\" , %"}, "no letter or digit to search for in '\" , %'"},
+        {"everything at once",
+         {.actor = {.code = "NOR"},
+          .recipient = {.code = "SUD"},
+          .since = day("2031-05-01"),
+          .words = "theft"},
+         "A"},
+        {"no words in the words",
+         {.words = "\" , %"},
+         "no letter or digit to search for in '\" , %'"},
         {"quotes inside a value", {.actor = {.code = "' OR 1 --"}}, ""},
     };
     for (const auto& row : rows) EXPECT_EQ(letters(row.filter), row.expected) << row.what;
@@ -123,7 +148,8 @@ TEST_F(Queries, FindOneDocumentByPrefixOrInputId) {
     EXPECT_EQ(document(ledger_, "abc").fault().kind, FaultKind::usage);
     const auto twin = make_coded({.text = "Another text.", .input_id = "story-4"}, false);
     ASSERT_TRUE(ledger_.add(make_batch({twin}, "twin.jsonl")));
-    EXPECT_EQ(document(ledger_, "story-4").fault().message, "'story-4' fits several documents: give more of it");
+    EXPECT_EQ(document(ledger_, "story-4").fault().message,
+              "'story-4' fits several documents: give more of it");
 }
 
 TEST_F(Queries, GiveADyadInBothDirections) {
@@ -157,8 +183,10 @@ TEST_F(Queries, CountAndGiveTexts) {
     const auto texts = documents(ledger_, {documents_[1], "none", documents_[0]});
     ASSERT_EQ(texts->size(), 2u);
     EXPECT_EQ((*texts)[1].text, "Norland accused Sudmark of theft.");
-    ASSERT_TRUE(ledger_.add(make_batch({Refusal{RefusalCode::binary, "x.bin", 0, 0, 4, ""}}, "x.bin")));
-    EXPECT_EQ(*quarantine_counts(ledger_), (std::vector<std::pair<std::string, uint64_t>>{{"binary", 1}}));
+    ASSERT_TRUE(
+        ledger_.add(make_batch({Refusal{RefusalCode::binary, "x.bin", 0, 0, 4, ""}}, "x.bin")));
+    EXPECT_EQ(*quarantine_counts(ledger_),
+              (std::vector<std::pair<std::string, uint64_t>>{{"binary", 1}}));
 }
 
 }  // namespace

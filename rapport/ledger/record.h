@@ -1,8 +1,9 @@
 // Records: what goes into the ledger and what comes out of it, as plain structs.
 //
-// In: a Batch of entries (each a coded Document or a Refusal) and the cursor of the source that they were read from.
-// Out: Tally (how records ended), ClaimRow (a claim with its document's head), DocumentRecord, DyadClaim, NamedOn.
-// Everything owns its parts. Source: claims.md section 2, promises.md 1–6.
+// In: a Batch of entries (each a coded Document or a Refusal) and the cursor of the source that
+// they were read from. Out: Tally (how records ended), ClaimRow (a claim with its document's head),
+// DocumentRecord, DyadClaim, NamedOn. Everything owns its parts. Source: claims.md section 2,
+// promises.md 1–6.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,9 @@
 
 namespace rapport {
 
-// How an input record ended: exactly one of these. A document that was read from several places is counted at the
-// first of them (by path, then record number); at the others it is a duplicate. So the order of reading is no matter.
+// How an input record ended: exactly one of these. A document that was read from several places is
+// counted at the first of them (by path, then record number); at the others it is a duplicate. So
+// the order of reading is no matter.
 enum class Outcome { coded, no_claim, duplicate, quarantined };
 template <>
 inline constexpr auto names_of<Outcome> =
@@ -40,7 +42,8 @@ struct CodedDocument {
     std::vector<NearMiss> near_misses;
 };
 
-// A document that the ledger holds already (Ledger::standing said `known`), so that nobody coded it again.
+// A document that the ledger holds already (Ledger::standing said `known`), so that nobody coded it
+// again.
 struct KnownDocument {
     std::string document_id;
     uint64_t record = 0;
@@ -48,8 +51,9 @@ struct KnownDocument {
 
 using Entry = std::variant<CodedDocument, KnownDocument, Refusal>;
 
-// How far one source has been read. `identity` tells that the file is still the same: the SHA-256 of its bytes where
-// it is a file, "" for a stream. Another identity at the same path is another source.
+// How far one source has been read. `identity` tells that the file is still the same: the SHA-256
+// of its bytes where it is a file, "" for a stream. Another identity at the same path is another
+// source.
 struct Cursor {
     std::string path;  // file, or "-"; the same as in the documents and refusals read from it
     std::string identity;
@@ -59,7 +63,8 @@ struct Cursor {
     bool operator==(const Cursor&) const = default;
 };
 
-// What one transaction stores. All entries were read from `cursor.path`; the cursor is what holds after them.
+// What one transaction stores. All entries were read from `cursor.path`; the cursor is what holds
+// after them.
 struct Batch {
     std::vector<Entry> entries;
     Cursor cursor;

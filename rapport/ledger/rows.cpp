@@ -9,7 +9,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string text_of(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 void bind_count(Statement& statement, const std::optional<Count>& count) {
     if (count) return void(statement.bind(count->low).bind(count->high).bind(count->span));
@@ -18,7 +20,8 @@ void bind_count(Statement& statement, const std::optional<Count>& count) {
 
 std::optional<Count> read_count(const Statement& row, int first) {
     if (row.null(first)) return std::nullopt;
-    return Count{uint32_t(row.integer(first)), uint32_t(row.integer(first + 1)), row.span(first + 2)};
+    return Count{uint32_t(row.integer(first)), uint32_t(row.integer(first + 1)),
+                 row.span(first + 2)};
 }
 
 std::optional<double> read_real(const Statement& row, int column) {
@@ -82,8 +85,10 @@ std::vector<Sector> sectors_of(Statement& row, int column) {
     std::vector<Sector> sectors;
     for (const auto& text : list_of(row.text(column))) {
         const auto sector = parse<Sector>(text);
-        if (sector) sectors.push_back(*sector);
-        else row.fail({FaultKind::unusable, "the ledger holds an unknown sector: '" + text + "'"});
+        if (sector)
+            sectors.push_back(*sector);
+        else
+            row.fail({FaultKind::unusable, "the ledger holds an unknown sector: '" + text + "'"});
     }
     return sectors;
 }
@@ -99,7 +104,10 @@ std::optional<Day> day_of(const Statement& row, int column) {
 }
 
 void bind_claim(Statement& statement, const Claim& claim) {
-    statement.bind(claim.claim_id).bind(claim.coding_id).bind(claim.sentence).bind(name(claim.type));
+    statement.bind(claim.claim_id)
+        .bind(claim.coding_id)
+        .bind(claim.sentence)
+        .bind(name(claim.type));
     statement.bind(claim.mode).bind(json_of(claim.contexts)).bind(claim.cameo).bind(claim.quad);
     statement.bind(claim.score_plover).bind(claim.score_goldstein).bind(claim.trigger);
     statement.bind(name(claim.holder)).bind(name(claim.author)).bind(name(claim.tense));
@@ -123,14 +131,16 @@ Claim read_claim(Statement& row, int first) {
     claim.mode = in.string(), claim.contexts = in.list(), claim.cameo = in.string();
     claim.quad = int(in.integer());
     claim.score_plover = in.real(), claim.score_goldstein = in.real(), claim.trigger = in.span();
-    claim.holder = in.named<Factuality>(), claim.author = in.named<Factuality>(), claim.tense = in.named<Tense>();
+    claim.holder = in.named<Factuality>(), claim.author = in.named<Factuality>(),
+    claim.tense = in.named<Tense>();
     claim.size.dead = in.count(), claim.size.injured = in.count(), claim.size.arrested = in.count();
     claim.date.edtf = in.string(), claim.date.earliest = in.day(), claim.date.latest = in.day();
     claim.date.basis = in.named<DateBasis>(), claim.date.span = in.span();
     claim.place.name = in.string(), claim.place.span = in.span();
     claim.place.id = in.string(), claim.place.country = in.string();
     claim.place.lat = in.real(), claim.place.lon = in.real(), claim.place.precision = in.string();
-    claim.channel = in.named<Channel>(), claim.confidence = in.real().value_or(0), claim.trace = in.list();
+    claim.channel = in.named<Channel>(), claim.confidence = in.real().value_or(0),
+    claim.trace = in.list();
     RAPPORT_ASSERT(in.at == first + claim_column_count);
     return claim;
 }
@@ -146,11 +156,13 @@ DocumentHead read_head(const Statement& row, int first) {
 }
 
 PartReader::PartReader(Database& database)
-    : actors_(database.prepare("SELECT side, name, span_begin, span_end, entity, code, plover, sectors "
-                               "FROM coding_actors WHERE coding = ? ORDER BY side, position")),
-      links_(database.prepare("SELECT source, span_begin, span_end, entity, code, sectors, anonymous, cue_begin, "
-                              "cue_end, kind, direct, factuality FROM coding_links WHERE coding = ? "
-                              "ORDER BY level")) {}
+    : actors_(
+          database.prepare("SELECT side, name, span_begin, span_end, entity, code, plover, sectors "
+                           "FROM coding_actors WHERE coding = ? ORDER BY side, position")),
+      links_(database.prepare(
+          "SELECT source, span_begin, span_end, entity, code, sectors, anonymous, cue_begin, "
+          "cue_end, kind, direct, factuality FROM coding_links WHERE coding = ? "
+          "ORDER BY level")) {}
 
 Status PartReader::read(int64_t coding, Claim& claim) {
     actors_.with(coding);

@@ -1,4 +1,5 @@
-// Rows: claims and documents to and from the columns of schema.sql. One list of columns serves writing and reading.
+// Rows: claims and documents to and from the columns of schema.sql. One list of columns serves
+// writing and reading.
 //
 // Threads: as Database.
 #pragma once
@@ -13,14 +14,18 @@
 
 namespace rapport {
 
-// Columns of `codings` that hold a claim, in the order in which bind_claim binds and read_claim reads them.
+// Columns of `codings` that hold a claim, in the order in which bind_claim binds and read_claim
+// reads them.
 inline constexpr std::string_view claim_columns =
-    "claim_id, coding_id, sentence, type, mode, contexts, cameo, quad, score_plover, score_goldstein, "
+    "claim_id, coding_id, sentence, type, mode, contexts, cameo, quad, score_plover, "
+    "score_goldstein, "
     "trigger_begin, trigger_end, holder, author, tense, "
-    "dead_low, dead_high, dead_begin, dead_end, injured_low, injured_high, injured_begin, injured_end, "
+    "dead_low, dead_high, dead_begin, dead_end, injured_low, injured_high, injured_begin, "
+    "injured_end, "
     "arrested_low, arrested_high, arrested_begin, arrested_end, "
     "date_edtf, date_earliest, date_latest, date_basis, date_begin, date_end, "
-    "place_name, place_begin, place_end, place_id, place_country, place_lat, place_lon, place_precision, "
+    "place_name, place_begin, place_end, place_id, place_country, place_lat, place_lon, "
+    "place_precision, "
     "channel, confidence, trace";
 inline constexpr int claim_column_count = 44;
 

@@ -40,7 +40,8 @@ void sort_once(std::vector<uint32_t>& values) {
 std::vector<uint32_t> winnow(const std::vector<uint32_t>& row) {
     std::vector<uint32_t> sample;
     for (size_t i = 0; i < row.size() && (i == 0 || i + winnow_window <= row.size()); ++i)
-        sample.push_back(*std::min_element(row.begin() + i, row.begin() + std::min(i + winnow_window, row.size())));
+        sample.push_back(*std::min_element(row.begin() + i,
+                                           row.begin() + std::min(i + winnow_window, row.size())));
     sort_once(sample);
     return sample;
 }
@@ -50,7 +51,8 @@ std::vector<uint32_t> winnow(const std::vector<uint32_t>& row) {
 Shingles shingles_of(std::string_view text) {
     const auto words = word_hashes(text);
     Shingles shingles;
-    for (const auto word : words) shingles.words_hash = mixed(shingles.words_hash * 3 + mixed(word)) | 1;
+    for (const auto word : words)
+        shingles.words_hash = mixed(shingles.words_hash * 3 + mixed(word)) | 1;
     for (size_t i = 0; i + shingle_words <= words.size(); ++i) {
         uint64_t hash = 0;
         for (size_t k = 0; k < shingle_words; ++k) hash = mixed(hash * 3 + mixed(words[i + k]));

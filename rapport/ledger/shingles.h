@@ -1,9 +1,9 @@
 // Shingles: a text as the set of its runs of `shingle_words` words, for finding copies.
 //
-// In: UTF-8 text. Out: hashes of runs of lower-case words (marks and spaces do not count), and a sample of them by
-// winnowing: of every `winnow_window` neighbours the smallest, so that two texts which share a passage of
-// shingle_words + winnow_window − 1 words always share a sample. Cost: linear. Threads: no state.
-// Source: Schleimer, Wilkerson, Aiken, "Winnowing", SIGMOD 2003.
+// In: UTF-8 text. Out: hashes of runs of lower-case words (marks and spaces do not count), and a
+// sample of them by winnowing: of every `winnow_window` neighbours the smallest, so that two texts
+// which share a passage of shingle_words + winnow_window − 1 words always share a sample. Cost:
+// linear. Threads: no state. Source: Schleimer, Wilkerson, Aiken, "Winnowing", SIGMOD 2003.
 #pragma once
 
 #include <cstddef>

@@ -10,11 +10,15 @@ namespace {
 
 FaultKind kind_of(int code) {
     switch (code & 0xff) {
-        case SQLITE_FULL: return FaultKind::disk_full;
+        case SQLITE_FULL:
+            return FaultKind::disk_full;
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return FaultKind::locked;
-        case SQLITE_INTERRUPT: return FaultKind::interrupted;
-        default: return FaultKind::unusable;
+        case SQLITE_LOCKED:
+            return FaultKind::locked;
+        case SQLITE_INTERRUPT:
+            return FaultKind::interrupted;
+        default:
+            return FaultKind::unusable;
     }
 }
 
@@ -29,7 +33,8 @@ std::string uri_of(const std::string& path) {
     static constexpr char hex[] = "0123456789ABCDEF";
     std::string uri = "file:";
     for (const unsigned char c : path) {
-        if (std::string_view("/._-").find(char(c)) != std::string_view::npos || (c < 128 && std::isalnum(c)))
+        if (std::string_view("/._-").find(char(c)) != std::string_view::npos ||
+            (c < 128 && std::isalnum(c)))
             uri += char(c);
         else
             (uri += '%') += {hex[c >> 4], hex[c & 15]};
@@ -39,23 +44,30 @@ std::string uri_of(const std::string& path) {
 
 int flags_of(OpenAs as) {
     switch (as) {
-        case OpenAs::reader: return SQLITE_OPEN_READONLY;
-        case OpenAs::frozen_reader: return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
-        case OpenAs::writer: return SQLITE_OPEN_READWRITE;
-        case OpenAs::creator: break;
+        case OpenAs::reader:
+            return SQLITE_OPEN_READONLY;
+        case OpenAs::frozen_reader:
+            return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+        case OpenAs::writer:
+            return SQLITE_OPEN_READWRITE;
+        case OpenAs::creator:
+            break;
     }
     return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 }
 
 }  // namespace
 
-Statement::Statement(sqlite3* database, sqlite3_stmt* statement) : database_(database), statement_(statement) {
+Statement::Statement(sqlite3* database, sqlite3_stmt* statement)
+    : database_(database), statement_(statement) {
     if (!statement_) fault_ = fault_of(database_);
 }
 
 Statement::Statement(Statement&& other) noexcept
-    : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)),
-      parameter_(other.parameter_), fault_(std::move(other.fault_)) {}
+    : database_(other.database_),
+      statement_(std::exchange(other.statement_, nullptr)),
+      parameter_(other.parameter_),
+      fault_(std::move(other.fault_)) {}
 
 Statement::~Statement() { sqlite3_finalize(statement_); }
 
@@ -70,18 +82,21 @@ Statement& Statement::reset() {
 
 Statement& Statement::bind(std::string_view text) {
     const char* bytes = text.data() ? text.data() : "";
-    if (!fault_ && sqlite3_bind_text64(statement_, ++parameter_, bytes, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8))
+    if (!fault_ && sqlite3_bind_text64(statement_, ++parameter_, bytes, text.size(),
+                                       SQLITE_TRANSIENT, SQLITE_UTF8))
         fault_ = fault_of(database_);
     return *this;
 }
 
 Statement& Statement::bind(double number) {
-    if (!fault_ && sqlite3_bind_double(statement_, ++parameter_, number)) fault_ = fault_of(database_);
+    if (!fault_ && sqlite3_bind_double(statement_, ++parameter_, number))
+        fault_ = fault_of(database_);
     return *this;
 }
 
 Statement& Statement::bind(int64_t number) {
-    if (!fault_ && sqlite3_bind_int64(statement_, ++parameter_, number)) fault_ = fault_of(database_);
+    if (!fault_ && sqlite3_bind_int64(statement_, ++parameter_, number))
+        fault_ = fault_of(database_);
     return *this;
 }
 
@@ -98,7 +113,8 @@ bool Statement::next() {
 }
 
 Status Statement::finish() {
-    while (next()) {}
+    while (next()) {
+    }
     const auto result = status();
     if (statement_) sqlite3_reset(statement_);
     return result;
@@ -125,10 +141,14 @@ bool Statement::null(int column) const { return kind(column) == ColumnKind::null
 
 ColumnKind Statement::kind(int column) const {
     switch (sqlite3_column_type(statement_, column)) {
-        case SQLITE_NULL: return ColumnKind::null;
-        case SQLITE_INTEGER: return ColumnKind::integer;
-        case SQLITE_FLOAT: return ColumnKind::real;
-        default: return ColumnKind::text;
+        case SQLITE_NULL:
+            return ColumnKind::null;
+        case SQLITE_INTEGER:
+            return ColumnKind::integer;
+        case SQLITE_FLOAT:
+            return ColumnKind::real;
+        default:
+            return ColumnKind::text;
     }
 }
 
@@ -137,10 +157,12 @@ int Statement::columns() const { return statement_ ? sqlite3_column_count(statem
 Result<Database> Database::open(const std::string& path, OpenAs as) {
     sqlite3* handle = nullptr;
     const auto name = as == OpenAs::frozen_reader ? uri_of(path) : path;
-    const int code = sqlite3_open_v2(name.c_str(), &handle, flags_of(as) | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int code =
+        sqlite3_open_v2(name.c_str(), &handle, flags_of(as) | SQLITE_OPEN_EXRESCODE, nullptr);
     Database database(handle);
     if (code != SQLITE_OK)
-        return Fault{kind_of(code), path + ": " + (handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code))};
+        return Fault{kind_of(code),
+                     path + ": " + (handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code))};
     sqlite3_busy_timeout(handle, busy_timeout_ms);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     if (auto done = database.run("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;"); !done)
@@ -152,13 +174,15 @@ Database::Database(Database&& other) noexcept : handle_(std::exchange(other.hand
 Database::~Database() { sqlite3_close_v2(handle_); }
 
 Status Database::run(const char* sql) {
-    if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return fault_of(handle_);
+    if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return fault_of(handle_);
     return Done{};
 }
 
 Statement Database::prepare(std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
-    sqlite3_prepare_v3(handle_, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    sqlite3_prepare_v3(handle_, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
+                       nullptr);
     return Statement(handle_, statement);
 }
 

@@ -1,9 +1,9 @@
 // A thin coat over SQLite: an open database and prepared statements that keep their first fault.
 //
-// Faults of SQLite become Faults of Rapport: FULL → disk_full, BUSY and LOCKED → locked, INTERRUPT → interrupted,
-// anything else → unusable, each with the file's name. A statement that failed does nothing more until `reset`.
-// Lifetime: a Statement outlives neither its Database nor the next `next` with the text that it returned.
-// Threads: one at a time.
+// Faults of SQLite become Faults of Rapport: FULL → disk_full, BUSY and LOCKED → locked, INTERRUPT
+// → interrupted, anything else → unusable, each with the file's name. A statement that failed does
+// nothing more until `reset`. Lifetime: a Statement outlives neither its Database nor the next
+// `next` with the text that it returned. Threads: one at a time.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,8 @@ struct sqlite3_stmt;
 
 namespace rapport {
 
-inline constexpr int busy_timeout_ms = 5000;  // for SQLite's own short locks (a checkpoint, a recovery)
+inline constexpr int busy_timeout_ms =
+    5000;  // for SQLite's own short locks (a checkpoint, a recovery)
 
 enum class ColumnKind { null, integer, real, text };
 
@@ -65,7 +66,9 @@ class Statement {
     double real(int column) const;
     bool null(int column) const;
     ColumnKind kind(int column) const;
-    Span span(int column) const { return {uint32_t(integer(column)), uint32_t(integer(column + 1))}; }
+    Span span(int column) const {
+        return {uint32_t(integer(column)), uint32_t(integer(column + 1))};
+    }
     int columns() const;
     // An enumerator by its printed name; another name is a fault.
     template <class Enum>
@@ -84,7 +87,12 @@ class Statement {
     std::optional<Fault> fault_;
 };
 
-enum class OpenAs { reader, frozen_reader, writer, creator };  // frozen: no other process can write (no -wal, no right)
+enum class OpenAs {
+    reader,
+    frozen_reader,
+    writer,
+    creator
+};  // frozen: no other process can write (no -wal, no right)
 
 class Database {
   public:
@@ -93,11 +101,12 @@ class Database {
     Database& operator=(Database&&) = delete;
     ~Database();
 
-    Status run(const char* sql);  // any number of statements without values
+    Status run(const char* sql);              // any number of statements without values
     Statement prepare(std::string_view sql);  // a fault shows in the statement's status
-    Result<int64_t> number(std::string_view sql);  // first column of the first row, 0 where there is none
-    int64_t last_number() const;   // of the row last inserted
-    int64_t changes() const;       // rows that the last statement changed
+    Result<int64_t> number(
+        std::string_view sql);    // first column of the first row, 0 where there is none
+    int64_t last_number() const;  // of the row last inserted
+    int64_t changes() const;      // rows that the last statement changed
     bool in_transaction() const;
 
   private:
@@ -105,8 +114,8 @@ class Database {
     sqlite3* handle_;
 };
 
-// While it lives, all that its database reads is of one moment, whatever a writer adds. Inside a transaction that is
-// open already it does nothing.
+// While it lives, all that its database reads is of one moment, whatever a writer adds. Inside a
+// transaction that is open already it does nothing.
 class Snapshot {
   public:
     explicit Snapshot(Database& database);

@@ -40,7 +40,8 @@ Result<Found> look_at(const std::string& path) {
     return unusable(path, "is not a Rapport ledger");
 }
 
-// True: a ledger of this version. False: an empty database, as a creation leaves that was cut short.
+// True: a ledger of this version. False: an empty database, as a creation leaves that was cut
+// short.
 Result<bool> is_ledger(Database& database, const std::string& path) {
     const auto application = database.number("PRAGMA application_id");
     if (!application) return application.fault();
@@ -51,24 +52,26 @@ Result<bool> is_ledger(Database& database, const std::string& path) {
     const auto version = database.number("PRAGMA user_version");
     if (!version) return version.fault();
     if (*version != schema_version)
-        return unusable(path, "is a ledger of version " + std::to_string(*version) + ", this program reads version " +
-                                  std::to_string(schema_version));
+        return unusable(path, "is a ledger of version " + std::to_string(*version) +
+                                  ", this program reads version " + std::to_string(schema_version));
     return true;
 }
 
 // All or nothing: the marks and the tables are one transaction.
 Status create_schema(Database& database) {
-    const std::string sql = "BEGIN IMMEDIATE; PRAGMA application_id = " + std::to_string(application_id) +
-                            "; PRAGMA user_version = " + std::to_string(schema_version) + ";" + schema_sql +
-                            "INSERT INTO meta VALUES ('created_by', 'rapport'), ('schema_version', '" +
-                            std::to_string(schema_version) + "'); COMMIT;";
+    const std::string sql =
+        "BEGIN IMMEDIATE; PRAGMA application_id = " + std::to_string(application_id) +
+        "; PRAGMA user_version = " + std::to_string(schema_version) + ";" + schema_sql +
+        "INSERT INTO meta VALUES ('created_by', 'rapport'), ('schema_version', '" +
+        std::to_string(schema_version) + "'); COMMIT;";
     auto done = database.run(sql.c_str());
     if (!done && database.in_transaction())
         if (auto back = database.run("ROLLBACK"); !back) return back;
     return done;
 }
 
-// journal_mode is answered with a row; a file system without shared memory answers with another mode.
+// journal_mode is answered with a row; a file system without shared memory answers with another
+// mode.
 Status use_wal(Database& database, const std::string& path) {
     auto mode = database.prepare("PRAGMA journal_mode = WAL");
     const bool wal = mode.next() && mode.text(0) == "wal";
@@ -89,8 +92,8 @@ Result<Database> open_writer(const std::string& path, bool create) {
     return database;
 }
 
-// A reader needs the log's shared memory. Where it may not be made (a read-only folder) and there is no log, nobody
-// writes, and the file alone is the whole ledger.
+// A reader needs the log's shared memory. Where it may not be made (a read-only folder) and there
+// is no log, nobody writes, and the file alone is the whole ledger.
 Result<Database> open_reader(const std::string& path) {
     for (const auto as : {OpenAs::reader, OpenAs::frozen_reader}) {
         auto database = Database::open(path, as);
@@ -140,7 +143,8 @@ Result<Ledger> Ledger::open(const std::string& path_given, const LedgerOptions& 
     }
     auto database = lock ? open_writer(path, create) : open_reader(path);
     if (!database) return database.fault();
-    auto parts = std::unique_ptr<Parts>(new Parts{path, std::move(lock), std::move(*database), std::nullopt});
+    auto parts = std::unique_ptr<Parts>(
+        new Parts{path, std::move(lock), std::move(*database), std::nullopt});
     if (parts->lock) parts->writer.emplace(parts->database);
     return Ledger(std::move(parts));
 }
@@ -168,12 +172,14 @@ Result<Standing> Ledger::standing(const Document& document) const {
     return standing;
 }
 
-Result<std::optional<Cursor>> Ledger::cursor(const std::string& path, const std::string& identity) const {
+Result<std::optional<Cursor>> Ledger::cursor(const std::string& path,
+                                             const std::string& identity) const {
     auto row = parts_->database.prepare(
         "SELECT position, records, complete FROM cursors WHERE path = ? AND identity = ?");
     std::optional<Cursor> cursor;
     if (row.with(path, identity).next())
-        cursor = Cursor{path, identity, uint64_t(row.integer(0)), uint64_t(row.integer(1)), row.integer(2) != 0};
+        cursor = Cursor{path, identity, uint64_t(row.integer(0)), uint64_t(row.integer(1)),
+                        row.integer(2) != 0};
     if (auto status = row.status(); !status) return status.fault();
     return cursor;
 }

@@ -25,9 +25,11 @@ std::string digest_of(const Ledger& ledger) {
 std::vector<Batch> four_records() {
     const Refusal refusal{RefusalCode::json, "b.jsonl", 1, 40, 9, "no object"};
     return {
-        make_batch({make_coded({.path = "a.jsonl"}), make_coded({.text = "Rain fell.", .path = "a.jsonl", .record = 1}, false)},
+        make_batch({make_coded({.path = "a.jsonl"}),
+                    make_coded({.text = "Rain fell.", .path = "a.jsonl", .record = 1}, false)},
                    "a.jsonl"),
-        make_batch({make_coded({.title = "", .input_id = "n0", .path = "b.jsonl"}), refusal}, "b.jsonl"),
+        make_batch({make_coded({.title = "", .input_id = "n0", .path = "b.jsonl"}), refusal},
+                   "b.jsonl"),
     };
 }
 
@@ -39,12 +41,22 @@ TEST(Store, KeepsWhatItIsGiven) {
     auto& claim = coded.claims[0];
     const auto& text = coded.document.text;
     claim.mode = "steal", claim.contexts = {"technology", "military"}, claim.cameo = "112";
-    claim.score_goldstein = -2.5, claim.tense = Tense::hypothetical, claim.channel = Channel::leaked;
+    claim.score_goldstein = -2.5, claim.tense = Tense::hypothetical,
+    claim.channel = Channel::leaked;
     claim.holder = Factuality::pr_plus, claim.author = Factuality::uu;
-    claim.chain = {{"a daily", span_of(text, "a daily"), "daily", "NOR", {Sector::med, Sector::bus}, true,
-                    span_of(text, "said"), LinkKind::report, true, Factuality::ps_minus}};
+    claim.chain = {{"a daily",
+                    span_of(text, "a daily"),
+                    "daily",
+                    "NOR",
+                    {Sector::med, Sector::bus},
+                    true,
+                    span_of(text, "said"),
+                    LinkKind::report,
+                    true,
+                    Factuality::ps_minus}};
     claim.size = {Count{2, 3, {0, 7}}, std::nullopt, Count{0, 1, {8, 9}}};
-    claim.date = {"2031-05/..", day_of_iso("2031-05-01"), std::nullopt, DateBasis::resolved, {1, 4}};
+    claim.date = {
+        "2031-05/..", day_of_iso("2031-05-01"), std::nullopt, DateBasis::resolved, {1, 4}};
     claim.place = {"Sudmark", span_of(text, "Sudmark"), "s1", "SUD", 12.25, -1.0 / 3, "country"};
     coded.document.publishers.push_back("Wire \"One\"");
     const auto batch = make_batch({coded});
@@ -86,7 +98,8 @@ TEST(Store, AnyOrderAndReadingAgainGiveTheSameDump) {
     EXPECT_EQ(counts(forward)->records, (Tally{1, 1, 1, 1}));
     EXPECT_EQ(counts(forward)->documents, 2u);
     // Another document is another dump.
-    ASSERT_TRUE(forward.add(make_batch({make_coded({.text = "Norland accused Sudmark again."})}, "c.jsonl")));
+    ASSERT_TRUE(forward.add(
+        make_batch({make_coded({.text = "Norland accused Sudmark again."})}, "c.jsonl")));
     EXPECT_NE(digest_of(forward), once);
 }
 
@@ -133,7 +146,8 @@ TEST(Store, AFullDiskIsNamedAndLeavesTheLedgerGood) {
     const auto limit = "PRAGMA max_page_count = " + std::to_string(*pages + 2);
     ASSERT_TRUE(ledger.database().number(limit));
     const std::string filler(100000, 'x');
-    const auto big = make_batch({make_coded({.text = "Norland accused Sudmark. " + filler})}, "big.jsonl");
+    const auto big =
+        make_batch({make_coded({.text = "Norland accused Sudmark. " + filler})}, "big.jsonl");
     const auto full = ledger.add(big);
     ASSERT_FALSE(full);
     EXPECT_EQ(full.fault().kind, FaultKind::disk_full);
@@ -150,7 +164,8 @@ TEST(Store, OneWriterAtATimeAndTheSecondIsToldWho) {
         const auto second = Ledger::open(path, {Access::create, 0});
         ASSERT_FALSE(second);
         EXPECT_EQ(second.fault().kind, FaultKind::locked);
-        EXPECT_NE(second.fault().message.find("process " + std::to_string(getpid())), std::string::npos);
+        EXPECT_NE(second.fault().message.find("process " + std::to_string(getpid())),
+                  std::string::npos);
     }
     EXPECT_TRUE(Ledger::open(path, {Access::read_write, 0}));
 }
@@ -189,7 +204,8 @@ TEST(Store, AKilledWriterLosesNothingThatWasAcknowledged) {
     if (child == 0) {
         auto ledger = open_ledger(path);
         if (!ledger.add(make_batch({make_coded({})}))) _exit(1);
-        (void)bool(ledger.database().run("BEGIN IMMEDIATE; DELETE FROM inputs; DELETE FROM documents"));
+        (void)bool(
+            ledger.database().run("BEGIN IMMEDIATE; DELETE FROM inputs; DELETE FROM documents"));
         kill(getpid(), SIGKILL);
     }
     int status = 0;
@@ -213,8 +229,8 @@ TEST(Store, AReadOnlyFolderCanBeRead) {
 
 TEST(Store, RefusesWhatIsNoLedger) {
     Folder folder;
-    const auto text = folder.file("text.db"), empty = folder.file("empty.db"), foreign = folder.file("foreign.db"),
-               newer = folder.file("newer.db");
+    const auto text = folder.file("text.db"), empty = folder.file("empty.db"),
+               foreign = folder.file("foreign.db"), newer = folder.file("newer.db");
     std::ofstream(text) << "These are words, not tables.";
     std::ofstream(empty).flush();
     { ASSERT_TRUE(Database::open(foreign, OpenAs::creator)->run("CREATE TABLE t (x)")); }
@@ -242,7 +258,8 @@ TEST(Store, RefusesWhatIsNoLedger) {
         const auto ledger = Ledger::open(row.path, {row.access, 0});
         ASSERT_FALSE(ledger) << row.path;
         EXPECT_EQ(ledger.fault().kind, FaultKind::unusable) << row.path;
-        EXPECT_NE(ledger.fault().message.find(row.message), std::string::npos) << ledger.fault().message;
+        EXPECT_NE(ledger.fault().message.find(row.message), std::string::npos)
+            << ledger.fault().message;
     }
     EXPECT_TRUE(Ledger::open(empty, {Access::create, 0}));  // what a creation cut short leaves
     std::string kept;

@@ -7,16 +7,20 @@ namespace rapport {
 namespace {
 
 constexpr const char* insert_document =
-    "INSERT INTO documents (document_id, variant, coder, outlet, publishers, input_id, url, title, date_text, date, "
+    "INSERT INTO documents (document_id, variant, coder, outlet, publishers, input_id, url, title, "
+    "date_text, date, "
     "fiction, decoded, text_sha256, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* update_document =
-    "UPDATE documents SET (document_id, variant, coder, outlet, publishers, input_id, url, title, date_text, date, "
-    "fiction, decoded, text_sha256, text) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE number = ?";
+    "UPDATE documents SET (document_id, variant, coder, outlet, publishers, input_id, url, title, "
+    "date_text, date, "
+    "fiction, decoded, text_sha256, text) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE "
+    "number = ?";
 // A source's cursor only moves on, whoever comes last.
 constexpr const char* upsert_source =
     "INSERT INTO cursors (path, identity, position, records, complete) VALUES (?, ?, ?, ?, ?) "
     "ON CONFLICT (path, identity) DO UPDATE SET position = max(position, excluded.position), "
-    "records = max(records, excluded.records), complete = max(complete, excluded.complete) RETURNING number";
+    "records = max(records, excluded.records), complete = max(complete, excluded.complete) "
+    "RETURNING number";
 
 std::string insert_claim() {
     return "INSERT INTO codings (document, coder, " + std::string(claim_columns) + ") VALUES (" +
@@ -31,10 +35,18 @@ Result<int64_t> first_number(Statement& statement) {
 
 void count(Tally& tally, Outcome outcome) {
     switch (outcome) {
-        case Outcome::coded: ++tally.coded; break;
-        case Outcome::no_claim: ++tally.no_claim; break;
-        case Outcome::duplicate: ++tally.duplicate; break;
-        case Outcome::quarantined: ++tally.quarantined; break;
+        case Outcome::coded:
+            ++tally.coded;
+            break;
+        case Outcome::no_claim:
+            ++tally.no_claim;
+            break;
+        case Outcome::duplicate:
+            ++tally.duplicate;
+            break;
+        case Outcome::quarantined:
+            ++tally.quarantined;
+            break;
     }
 }
 
@@ -43,12 +55,13 @@ void count(Tally& tally, Outcome outcome) {
 std::string variant_of(const Document& document) {
     return (document.title.empty() ? "1" : "0") +
            digest({json_of(document.publishers), document.input_id, document.url, document.title,
-                   document.date_text, document.fiction ? "fiction" : "", std::to_string(document.decoded)});
+                   document.date_text, document.fiction ? "fiction" : "",
+                   std::to_string(document.decoded)});
 }
 
 std::string quarantine_id(const Refusal& refusal) {
-    return digest({name(refusal.code), refusal.path, std::to_string(refusal.record), std::to_string(refusal.offset),
-                   std::to_string(refusal.length), refusal.detail});
+    return digest({name(refusal.code), refusal.path, std::to_string(refusal.record),
+                   std::to_string(refusal.offset), std::to_string(refusal.length), refusal.detail});
 }
 
 Writer::Writer(Database& database)
@@ -57,20 +70,24 @@ Writer::Writer(Database& database)
       source_(database.prepare(upsert_source)),
       add_coder_(database.prepare("INSERT INTO coders (coder) VALUES (?) ON CONFLICT DO NOTHING")),
       find_coder_(database.prepare("SELECT number FROM coders WHERE coder = ?")),
-      document_(database.prepare(insert_document)), update_(database.prepare(update_document)),
+      document_(database.prepare(insert_document)),
+      update_(database.prepare(update_document)),
       clear_codings_(database.prepare("DELETE FROM codings WHERE document = ?")),
       clear_sentences_(database.prepare("DELETE FROM sentences WHERE document = ?")),
       clear_near_misses_(database.prepare("DELETE FROM near_misses WHERE document = ?")),
       sentence_(database.prepare("INSERT INTO sentences VALUES (?, ?, ?, ?)")),
       claim_(database.prepare(insert_claim())),
       actor_(database.prepare("INSERT INTO coding_actors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      link_(database.prepare("INSERT INTO coding_links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      link_(database.prepare(
+          "INSERT INTO coding_links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       near_miss_(database.prepare("INSERT INTO near_misses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      refuse_(database.prepare("INSERT INTO quarantine (quarantine_id, code, path, record, byte_offset, "
-                               "byte_length, detail) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")),
+      refuse_(database.prepare(
+          "INSERT INTO quarantine (quarantine_id, code, path, record, byte_offset, "
+          "byte_length, detail) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")),
       find_refusal_(database.prepare("SELECT number FROM quarantine WHERE quarantine_id = ?")),
-      input_(database.prepare("INSERT INTO inputs (source, record, document, quarantine) VALUES (?, ?, ?, ?) "
-                              "ON CONFLICT DO NOTHING")) {}
+      input_(database.prepare(
+          "INSERT INTO inputs (source, record, document, quarantine) VALUES (?, ?, ?, ?) "
+          "ON CONFLICT DO NOTHING")) {}
 
 Result<Tally> Writer::write(const Batch& batch) {
     Tally tally;
@@ -80,7 +97,8 @@ Result<Tally> Writer::write(const Batch& batch) {
     if (!coder) return coder.fault();
     for (const auto& entry : batch.entries) {
         Result<Outcome> outcome = Outcome::coded;
-        if (const auto* coded = std::get_if<CodedDocument>(&entry)) outcome = add(*coded, *source, *coder);
+        if (const auto* coded = std::get_if<CodedDocument>(&entry))
+            outcome = add(*coded, *source, *coder);
         if (const auto* known = std::get_if<KnownDocument>(&entry)) outcome = add(*known, *source);
         if (const auto* refusal = std::get_if<Refusal>(&entry)) outcome = add(*refusal, *source);
         if (!outcome) return outcome.fault();
@@ -104,8 +122,8 @@ Result<Writer::Found> Writer::find(const std::string& document_id) {
 }
 
 Result<int64_t> Writer::source(const Cursor& cursor) {
-    return first_number(
-        source_.with(cursor.path, cursor.identity, cursor.position, cursor.records, cursor.complete));
+    return first_number(source_.with(cursor.path, cursor.identity, cursor.position, cursor.records,
+                                     cursor.complete));
 }
 
 Result<int64_t> Writer::coder(const std::string& coder) {
@@ -123,7 +141,8 @@ Result<Outcome> Writer::add(const CodedDocument& entry, int64_t source, int64_t 
         number = *put;
         if (auto done = put_parts(entry, number, coder); !done) return done.fault();
     }
-    if (auto done = put_input(source, entry.document.record, number, {}); !done) return done.fault();
+    if (auto done = put_input(source, entry.document.record, number, {}); !done)
+        return done.fault();
     if (found->number) return Outcome::duplicate;
     return entry.claims.empty() ? Outcome::no_claim : Outcome::coded;
 }
@@ -132,14 +151,16 @@ Result<Outcome> Writer::add(const KnownDocument& entry, int64_t source) {
     const auto found = find(entry.document_id);
     if (!found) return found.fault();
     if (!found->number)
-        return Fault{FaultKind::unusable, "document " + entry.document_id + " was called known, but is not there"};
+        return Fault{FaultKind::unusable,
+                     "document " + entry.document_id + " was called known, but is not there"};
     if (auto done = put_input(source, entry.record, found->number, {}); !done) return done.fault();
     return Outcome::duplicate;
 }
 
 Result<Outcome> Writer::add(const Refusal& refusal, int64_t source) {
     const auto id = quarantine_id(refusal);
-    refuse_.with(id, name(refusal.code), refusal.path, refusal.record, refusal.offset, refusal.length, refusal.detail);
+    refuse_.with(id, name(refusal.code), refusal.path, refusal.record, refusal.offset,
+                 refusal.length, refusal.detail);
     if (auto done = refuse_.finish(); !done) return done.fault();
     const auto number = first_number(find_refusal_.with(id));
     if (!number) return number.fault();
@@ -153,9 +174,10 @@ Result<int64_t> Writer::put_document(const Document& document, int64_t coder, in
         if (auto done = clear_document(number); !done) return done.fault();
     auto& put = number ? update_ : document_;
     const std::string outlet = document.publishers.empty() ? "" : document.publishers.front();
-    put.with(document.id, variant_of(document), coder, outlet, json_of(document.publishers), document.input_id,
-             document.url, document.title, document.date_text, iso_of(document.date), document.fiction,
-             document.decoded, sha256_hex(document.text), document.text);
+    put.with(document.id, variant_of(document), coder, outlet, json_of(document.publishers),
+             document.input_id, document.url, document.title, document.date_text,
+             iso_of(document.date), document.fiction, document.decoded, sha256_hex(document.text),
+             document.text);
     if (number) put.bind(number);
     if (auto done = put.finish(); !done) return done.fault();
     return number ? number : database_.last_number();
@@ -169,12 +191,13 @@ Status Writer::clear_document(int64_t number) {
 
 Status Writer::put_parts(const CodedDocument& entry, int64_t document, int64_t coder) {
     for (const auto& sentence : entry.sentences)
-        if (auto done = sentence_.with(document, sentence.number, sentence.span).finish(); !done) return done;
+        if (auto done = sentence_.with(document, sentence.number, sentence.span).finish(); !done)
+            return done;
     for (const auto& claim : entry.claims)
         if (auto done = put_claim(claim, document, coder); !done) return done;
     for (const auto& miss : entry.near_misses) {
-        near_miss_.with(document, coder, miss.sentence, miss.word, name(miss.type), miss.probability, miss.none,
-                        miss.reason);
+        near_miss_.with(document, coder, miss.sentence, miss.word, name(miss.type),
+                        miss.probability, miss.none, miss.reason);
         if (auto done = near_miss_.finish(); !done) return done;
     }
     return Done{};
@@ -193,8 +216,8 @@ Status Writer::put_claim(const Claim& claim, int64_t document, int64_t coder) {
 Status Writer::put_actors(const std::vector<Actor>& actors, const char* side, int64_t coding) {
     for (size_t i = 0; i < actors.size(); ++i) {
         const auto& actor = actors[i];
-        actor_.with(coding, side, int64_t(i), actor.name, actor.span, actor.entity, actor.code, actor.plover,
-                    json_of(actor.sectors));
+        actor_.with(coding, side, int64_t(i), actor.name, actor.span, actor.entity, actor.code,
+                    actor.plover, json_of(actor.sectors));
         if (auto done = actor_.finish(); !done) return done;
     }
     return Done{};
@@ -203,8 +226,9 @@ Status Writer::put_actors(const std::vector<Actor>& actors, const char* side, in
 Status Writer::put_links(const std::vector<Link>& chain, int64_t coding) {
     for (size_t i = 0; i < chain.size(); ++i) {
         const auto& link = chain[i];
-        link_.with(coding, int64_t(i), link.source, link.span, link.entity, link.code, json_of(link.sectors),
-                   link.anonymous, link.cue, name(link.kind), link.direct, name(link.factuality));
+        link_.with(coding, int64_t(i), link.source, link.span, link.entity, link.code,
+                   json_of(link.sectors), link.anonymous, link.cue, name(link.kind), link.direct,
+                   name(link.factuality));
         if (auto done = link_.finish(); !done) return done;
     }
     return Done{};

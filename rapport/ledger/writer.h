@@ -1,7 +1,8 @@
-// The writer: puts a batch's entries into the open transaction of a ledger. Part of store.cpp's machinery.
+// The writer: puts a batch's entries into the open transaction of a ledger. Part of store.cpp's
+// machinery.
 //
-// Knows nothing of transactions and locks: whoever calls it begins, commits or rolls back (store.cpp).
-// Threads: as Database.
+// Knows nothing of transactions and locks: whoever calls it begins, commits or rolls back
+// (store.cpp). Threads: as Database.
 #pragma once
 
 #include <string>
@@ -12,7 +13,8 @@
 
 namespace rapport {
 
-// The order among documents with one id: title before none, then the digest of the metadata that the id leaves out.
+// The order among documents with one id: title before none, then the digest of the metadata that
+// the id leaves out.
 std::string variant_of(const Document& document);
 std::string quarantine_id(const Refusal& refusal);
 
@@ -44,8 +46,9 @@ class Writer {
                      std::optional<int64_t> quarantine);
 
     Database& database_;
-    Statement find_, source_, add_coder_, find_coder_, document_, update_, clear_codings_, clear_sentences_,
-        clear_near_misses_, sentence_, claim_, actor_, link_, near_miss_, refuse_, find_refusal_, input_;
+    Statement find_, source_, add_coder_, find_coder_, document_, update_, clear_codings_,
+        clear_sentences_, clear_near_misses_, sentence_, claim_, actor_, link_, near_miss_, refuse_,
+        find_refusal_, input_;
 };
 
 }  // namespace rapport
