@@ -102,7 +102,8 @@ Heads::Weights::Weights(const Model& m)
       trigger_out(small(m, "trigger_out")),
       word_side(m.linear({"sum_word.weight", "mul_word.weight", "point_key.weight"},
                          {"sum_word.bias", "", "point_key.bias"})),
-      trigger_side(m.linear({"sum_trigger.weight", "mul_trigger.weight"}, {"sum_trigger.bias", ""})),
+      trigger_side(
+          m.linear({"sum_trigger.weight", "mul_trigger.weight"}, {"sum_trigger.bias", ""})),
       smooth(convolution(m, "smooth")),
       tags(m.linear({"roles.weight", "chain.weight", "setting.weight", "pool.weight"},
                     {"roles.bias", "chain.bias", "setting.bias", "pool.bias"}, Precision::float32)),
@@ -173,7 +174,8 @@ void once_a_window(const Weights& w, Scratch& s) {
     s.words_done = true;
 }
 
-// z_j = gelu(A·t + B·h_j + (C·t)∘(D·h_j) + relative position + type), a row of zeros before and after.
+// z_j = gelu(A·t + B·h_j + (C·t)∘(D·h_j) + relative position + type), a row of zeros before and
+// after.
 void combine(const Weights& w, const TriggerSpan& trigger, Scratch& s) {
     const size_t h = w.hidden, words = s.states.rows;
     reshape(s.trigger_side, 1, 2 * h);
@@ -203,7 +205,8 @@ void refine(const Weights& w, Scratch& s) {
 }
 
 // One attribute's logits: the words' z weighed by attention, beside the trigger's state.
-std::vector<float> attribute(const Weights& w, const TriggerSpan& trigger, size_t pool, Scratch& s) {
+std::vector<float> attribute(const Weights& w, const TriggerSpan& trigger, size_t pool,
+                             Scratch& s) {
     const size_t words = s.z.rows, column = w.tags.outputs() - pools + pool;
     s.pool.resize(1, words);
     for (size_t n = 0; n < words; ++n) s.pool.row(0)[n] = s.tags.row(n)[column];
@@ -258,7 +261,8 @@ std::vector<float> Heads::point(const TriggerSpan& trigger, const MentionSpan& m
     for (size_t n = 0; n < words; ++n) {
         const bool inside = n >= mention.first && n <= mention.last;
         const float dot = w.kernels.dot(s.word_side.row(n) + 2 * h, s.query.row(0), h);
-        const float bias = w.point_inside[inside] + w.point_relative[w.relative_at(n, mention.first)];
+        const float bias =
+            w.point_inside[inside] + w.point_relative[w.relative_at(n, mention.first)];
         scores[n] = s.known[n] ? dot / 16 + bias : nowhere;
     }
     scores[words] = s.none.row(0)[0];

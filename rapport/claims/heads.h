@@ -1,8 +1,9 @@
-// Heads: states of a window's words → scores for triggers, roles, chains, settings, attributes, codes.
+// Heads: states of a window's words → scores for triggers, roles, chains, settings, attributes,
+// codes.
 //
-// The same sums as training/model.py (class ClaimModel, inference only). Logits, no softmax, unless said otherwise.
-// Lifetime: Heads views the mapped weights of its Model. Thread-safe; each thread brings its own scratch.
-// Source: engine.md section 3.
+// The same sums as training/model.py (class ClaimModel, inference only). Logits, no softmax, unless
+// said otherwise. Lifetime: Heads views the mapped weights of its Model. Thread-safe; each thread
+// brings its own scratch. Source: engine.md section 3.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +29,8 @@ struct MentionSpan {
 
 // What one trigger sees: a row a word of the window, a column a label.
 struct PairScores {
-    Matrix roles, chain, setting;                             // [N,5] [N,9] [N,5]
-    std::vector<float> holder, author, mode, kind1, kind2;    // [7] [7] [75] [9] [9]
+    Matrix roles, chain, setting;                           // [N,5] [N,9] [N,5]
+    std::vector<float> holder, author, mode, kind1, kind2;  // [7] [7] [75] [9] [9]
 };
 
 class Heads {
@@ -45,15 +46,17 @@ class Heads {
     ~Heads();
     Heads(Heads&&) noexcept;
 
-    // Encodes the window; the states [N,384] stay in the scratch until the next call. `known`: 1 where the lexicon
-    // knows the word. False when a state is not finite (the document is then quarantined).
+    // Encodes the window; the states [N,384] stay in the scratch until the next call. `known`: 1
+    // where the lexicon knows the word. False when a state is not finite (the document is then
+    // quarantined).
     bool read(const Window& window, std::span<const uint8_t> known, Scratch& scratch) const;
     // [N,20]
     const Matrix& triggers(Scratch& scratch) const;
     PairScores pairs(const TriggerSpan& trigger, Scratch& scratch) const;
-    // For one mention under one trigger: probabilities (softmax) over the N words and, last, "none"; words that
-    // `known` leaves out have 0.
-    std::vector<float> point(const TriggerSpan& trigger, const MentionSpan& mention, Scratch& scratch) const;
+    // For one mention under one trigger: probabilities (softmax) over the N words and, last,
+    // "none"; words that `known` leaves out have 0.
+    std::vector<float> point(const TriggerSpan& trigger, const MentionSpan& mention,
+                             Scratch& scratch) const;
 
     struct Weights;
 

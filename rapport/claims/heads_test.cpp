@@ -1,4 +1,5 @@
-// The heads against PyTorch (training/reference.py), and a tiny random model in every instruction set.
+// The heads against PyTorch (training/reference.py), and a tiny random model in every instruction
+// set.
 #include "rapport/claims/heads.h"
 
 #include <gtest/gtest.h>
@@ -21,7 +22,8 @@ using Json = nlohmann::json;
 
 Window window_of(const Json& json) {
     Window window;
-    for (const int shape : json["shape"]) window.words.push_back({.text = {}, .span = {}, .shape = Shape(shape)});
+    for (const int shape : json["shape"])
+        window.words.push_back({.text = {}, .span = {}, .shape = Shape(shape)});
     window.pieces = json["pieces"].get<std::vector<int32_t>>();
     window.first = json["first"].get<std::vector<uint16_t>>();
     return window;
@@ -39,7 +41,8 @@ struct Comparison {
     void add(std::vector<float> got, const Json& json) {
         const auto want = json.get<std::vector<float>>();
         ASSERT_EQ(got.size(), want.size());
-        for (size_t i = 0; i < want.size(); ++i) worst = std::max(worst, std::fabs(double(got[i]) - want[i]));
+        for (size_t i = 0; i < want.size(); ++i)
+            worst = std::max(worst, std::fabs(double(got[i]) - want[i]));
         ++rows;
         other_best += best_of(got) != best_of(want);
     }
@@ -74,7 +77,8 @@ std::string from_environment(const char* name, const char* otherwise) {
     return value ? value : otherwise;
 }
 
-// The weights that are shipped and what PyTorch said of them; $RAPPORT_MODEL and $RAPPORT_REFERENCE name others.
+// The weights that are shipped and what PyTorch said of them; $RAPPORT_MODEL and $RAPPORT_REFERENCE
+// name others.
 class Reference : public testing::Test {
   protected:
     Comparison run(Precision precision) {
@@ -85,7 +89,8 @@ class Reference : public testing::Test {
         if (!model) return out;
         const Heads heads(*model);
         const auto scratch = Heads::scratch();
-        std::ifstream file(from_environment("RAPPORT_REFERENCE", "tests/cases/model/reference.json"));
+        std::ifstream file(
+            from_environment("RAPPORT_REFERENCE", "tests/cases/model/reference.json"));
         for (const Json& window : Json::parse(file)) compare(heads, window, *scratch, out);
         return out;
     }
@@ -126,8 +131,12 @@ Window tiny_window(size_t words) {
     return window;
 }
 
-void append(const Matrix& m, std::vector<float>& out) { out.insert(out.end(), m.cells.begin(), m.cells.end()); }
-void append(const std::vector<float>& v, std::vector<float>& out) { out.insert(out.end(), v.begin(), v.end()); }
+void append(const Matrix& m, std::vector<float>& out) {
+    out.insert(out.end(), m.cells.begin(), m.cells.end());
+}
+void append(const std::vector<float>& v, std::vector<float>& out) {
+    out.insert(out.end(), v.begin(), v.end());
+}
 
 // Everything that the heads say about two windows.
 std::vector<float> all_scores(Precision precision, std::string_view isa) {
@@ -144,7 +153,8 @@ std::vector<float> all_scores(Precision precision, std::string_view isa) {
         for (uint32_t at : {words / 2, words - 1}) {
             const PairScores s = heads.pairs({at, at, 3 + at % 5}, *scratch);
             for (const Matrix* m : {&s.roles, &s.chain, &s.setting}) append(*m, out);
-            for (const auto* v : {&s.holder, &s.author, &s.mode, &s.kind1, &s.kind2}) append(*v, out);
+            for (const auto* v : {&s.holder, &s.author, &s.mode, &s.kind1, &s.kind2})
+                append(*v, out);
             append(heads.point({at, at, 1}, {at / 2, at}, *scratch), out);
         }
     }
@@ -184,7 +194,8 @@ TEST(Heads, PointerSharesSumToOneOverKnownWords) {
 TEST(Heads, AStateThatIsNotFiniteIsReported) {
     tiny::write(path(), [](tiny::Parts& p) {
         std::string halves(2 * 11 * 64, '\0');
-        halves[2 * 4 * 64 + 1] = '\x7e';  // a NaN in piece 4, which the check at the start leaves out
+        halves[2 * 4 * 64 + 1] =
+            '\x7e';  // a NaN in piece 4, which the check at the start leaves out
         p.bytes["encoder.p.emb_word"] = halves;
     });
     auto model = Model::open(path(), Precision::int8, "");

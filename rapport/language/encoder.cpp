@@ -14,7 +14,8 @@ EncoderLayer layer(const Model& model, size_t i) {
     const auto linear = [&](const std::string& name) {
         return model.linear({at + name + "_w"}, {at + name + "_b"});
     };
-    Linear qkv = model.linear({at + "q_w", at + "k_w", at + "v_w"}, {at + "q_b", at + "k_b", at + "v_b"});
+    Linear qkv =
+        model.linear({at + "q_w", at + "k_w", at + "v_w"}, {at + "q_b", at + "k_b", at + "v_b"});
     return {{&model.kernels(), std::move(qkv), linear("o"), model.limits().heads},
             norm(model, at + "ln1"),
             {linear("f1"), linear("f2")},

@@ -1,9 +1,9 @@
 // Encoder: word pieces of a window → one state each.
 //
-// BERT, norms after the blocks, GELU with erf, dropout left out. In: ids of pieces with [CLS] and [SEP], at most
-// sizes().positions. Out: Matrix [T, width]. Asserts that ids are of the vocabulary (Window is our own).
-// Lifetime: reads embeddings from the Model's mapping. Thread-safe; each thread brings its own scratch.
-// Source: Devlin et al. 2019; training/model.py (class Encoder).
+// BERT, norms after the blocks, GELU with erf, dropout left out. In: ids of pieces with [CLS] and
+// [SEP], at most sizes().positions. Out: Matrix [T, width]. Asserts that ids are of the vocabulary
+// (Window is our own). Lifetime: reads embeddings from the Model's mapping. Thread-safe; each
+// thread brings its own scratch. Source: Devlin et al. 2019; training/model.py (class Encoder).
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// The encoder of a tiny random model: the same bits in every instruction set, and int8 close to float32.
+// The encoder of a tiny random model: the same bits in every instruction set, and int8 close to
+// float32.
 #include "rapport/language/encoder.h"
 
 #include <gtest/gtest.h>
@@ -21,7 +22,8 @@ Matrix encode(Precision precision, std::string_view isa, size_t pieces) {
     for (size_t i = 0; i < pieces; ++i) ids.push_back(int32_t(i * i % 11));
     Matrix x;
     LayerScratch scratch;
-    encoder(std::span(ids).first(pieces / 2), x, scratch);  // a scratch that has seen another window
+    encoder(std::span(ids).first(pieces / 2), x,
+            scratch);  // a scratch that has seen another window
     encoder(ids, x, scratch);
     return x;
 }
@@ -36,7 +38,8 @@ TEST(Encoder, HasTheSameBitsInEverySet) {
                 if (!supported(isa)) continue;
                 const Matrix got = encode(precision, name(isa), pieces);
                 ASSERT_EQ(got.cells.size(), want.cells.size());
-                EXPECT_EQ(std::memcmp(got.cells.data(), want.cells.data(), 4 * want.cells.size()), 0)
+                EXPECT_EQ(std::memcmp(got.cells.data(), want.cells.data(), 4 * want.cells.size()),
+                          0)
                     << name(isa) << " " << name(precision) << " " << pieces;
             }
         }

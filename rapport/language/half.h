@@ -1,4 +1,5 @@
-// Half precision (IEEE 754 binary16) to float, exactly, without instructions that some machine may lack.
+// Half precision (IEEE 754 binary16) to float, exactly, without instructions that some machine may
+// lack.
 #pragma once
 
 #include <bit>
@@ -6,7 +7,8 @@
 
 namespace rapport {
 
-// Exponent and fraction moved into place, then 2^112 mends the bias; this is exact for subnormals, too.
+// Exponent and fraction moved into place, then 2^112 mends the bias; this is exact for subnormals,
+// too.
 constexpr float float_of_half(uint16_t half) {
     const uint32_t sign = uint32_t(half & 0x8000u) << 16;
     const uint32_t rest = uint32_t(half & 0x7fffu) << 13;

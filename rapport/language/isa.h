@@ -1,7 +1,8 @@
 // Instruction sets: which table of kernels this machine runs.
 //
-// In: a name of names_of<Isa>, or "" for the best of this machine. Refuses unknown names and sets that the
-// machine lacks. All sets give the same bits (kernels.h), so the choice changes speed alone.
+// In: a name of names_of<Isa>, or "" for the best of this machine. Refuses unknown names and sets
+// that the machine lacks. All sets give the same bits (kernels.h), so the choice changes speed
+// alone.
 #pragma once
 
 #include <string_view>
@@ -14,8 +15,8 @@ namespace rapport {
 
 enum class Isa { scalar, avx2, avx512vnni };
 template <>
-inline constexpr auto names_of<Isa> =
-    std::to_array<std::string_view>({"scalar", "avx2", "avx512vnni"});
+inline constexpr auto names_of<Isa> = std::to_array<std::string_view>({"scalar", "avx2",
+                                                                       "avx512vnni"});
 
 bool supported(Isa isa);
 const Kernels& kernels_for(Isa isa);  // one that is supported

@@ -1,4 +1,5 @@
-// The table of kernels "avx512vnni": compiled with -mavx512{f,bw,dq,vl,vnni} (flags in CMakeLists.txt).
+// The table of kernels "avx512vnni": compiled with -mavx512{f,bw,dq,vl,vnni} (flags in
+// CMakeLists.txt).
 #include "rapport/language/kernels_matrix.h"
 #include "rapport/language/lanes_avx512.h"
 

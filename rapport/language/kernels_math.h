@@ -1,7 +1,8 @@
 // exp, GELU, layer norm, softmax, quantisation: one text for all instruction sets.
 //
-// `L` is a struct of 16 lanes (lanes_*.h). Polynomials fitted by us (minimax, reweighted least squares):
-// exp to 3e-9 relative before rounding, GELU (with erf, not tanh) to 6e-7 absolute in float.
+// `L` is a struct of 16 lanes (lanes_*.h). Polynomials fitted by us (minimax, reweighted least
+// squares): exp to 3e-9 relative before rounding, GELU (with erf, not tanh) to 6e-7 absolute in
+// float.
 #pragma once
 
 #include "rapport/language/kernels.h"
@@ -11,9 +12,11 @@ namespace rapport {
 template <class L>
 struct Math {
     using F = typename L::F;
-    static constexpr float magic = 12582912.0f;  // 1.5·2^23: adding it rounds to the nearest integer, ties to even
+    static constexpr float magic =
+        12582912.0f;  // 1.5·2^23: adding it rounds to the nearest integer, ties to even
 
-    // x = n·ln2 + f, exp x = 2^n · (1 + f + f²·p(f)); ln2 in two parts, so that f is good to the last bit.
+    // x = n·ln2 + f, exp x = 2^n · (1 + f + f²·p(f)); ln2 in two parts, so that f is good to the
+    // last bit.
     static F exp(F x) {
         x = L::min(L::max(x, L::splat(-60.0f)), L::splat(60.0f));
         const F shifted = L::fma(x, L::splat(1.44269504f), L::splat(magic));
@@ -30,12 +33,13 @@ struct Math {
         return L::fma(p, scale, scale);
     }
 
-    // x/2 + |x|·h, h = min(t·p(2t²/5.4² − 1), 1/2) ≈ erf(t/√2)/2, t = min(|x|, 5.4); exactly x or 0 beyond 5.4.
+    // x/2 + |x|·h, h = min(t·p(2t²/5.4² − 1), 1/2) ≈ erf(t/√2)/2, t = min(|x|, 5.4); exactly x or 0
+    // beyond 5.4.
     static F gelu(F x) {
         constexpr float coefficients[] = {
-            -0.000979768694f, 0.00106737972f,  -0.00132753421f, 0.00343424268f, -0.00655963132f,
-            0.00977834873f,   -0.0140446164f,  0.0196092464f,   -0.0257261693f, 0.0321212448f,
-            -0.0392089374f,   0.0484993756f,   -0.0653279945f,  0.130928114f};
+            -0.000979768694f, 0.00106737972f, -0.00132753421f, 0.00343424268f, -0.00655963132f,
+            0.00977834873f,   -0.0140446164f, 0.0196092464f,   -0.0257261693f, 0.0321212448f,
+            -0.0392089374f,   0.0484993756f,  -0.0653279945f,  0.130928114f};
         const F size = L::abs(x);
         const F t = L::min(size, L::splat(5.4f));
         const F u = L::fma(L::mul(t, t), L::splat(0.068587102f), L::splat(-1.0f));
@@ -52,8 +56,8 @@ struct Math {
         return L::sum(total);
     }
 
-    static void layer_norm(const float* x, float* out, size_t size, const float* weight, const float* bias,
-                           float epsilon) {
+    static void layer_norm(const float* x, float* out, size_t size, const float* weight,
+                           const float* bias, float epsilon) {
         const F mean = L::splat(sum(x, size) / float(size));
         F squares = L::splat(0.0f);
         for (size_t i = 0; i < size; i += lane_count) {
@@ -88,7 +92,8 @@ struct Math {
     }
     static void softmax(float* row, size_t size) {
         const F scale = L::splat(1.0f / exp_row(row, size));
-        for (size_t i = 0; i < size; i += lane_count) L::store(row + i, L::mul(L::load(row + i), scale));
+        for (size_t i = 0; i < size; i += lane_count)
+            L::store(row + i, L::mul(L::load(row + i), scale));
     }
 
     static float quantise(const float* row, size_t size, uint8_t* codes) {
@@ -103,7 +108,8 @@ struct Math {
 
     static float dot(const float* a, const float* b, size_t size) {
         F total = L::splat(0.0f);
-        for (size_t i = 0; i < size; i += lane_count) total = L::fma(L::load(a + i), L::load(b + i), total);
+        for (size_t i = 0; i < size; i += lane_count)
+            total = L::fma(L::load(a + i), L::load(b + i), total);
         return L::sum(total);
     }
     static void add_scaled(float* sum, const float* x, float scale, size_t size) {

@@ -1,4 +1,5 @@
-// The table of kernels "scalar": the reference, compiled with the fma instruction (flags in CMakeLists.txt).
+// The table of kernels "scalar": the reference, compiled with the fma instruction (flags in
+// CMakeLists.txt).
 #include "rapport/language/kernels_matrix.h"
 #include "rapport/language/lanes_scalar.h"
 

@@ -1,5 +1,5 @@
-// Two ways, one answer: every instruction set of this machine against the scalar reference, bit for bit; the
-// reference against sums written out in double precision.
+// Two ways, one answer: every instruction set of this machine against the scalar reference, bit for
+// bit; the reference against sums written out in double precision.
 #include "rapport/language/kernels.h"
 
 #include <gtest/gtest.h>
@@ -50,8 +50,8 @@ struct RandomInt8 {
         for (size_t n = 0; n < outputs; ++n)
             for (size_t k = 0; k < inputs; ++k) {
                 const int code = extreme ? (n % 2 ? 127 : -127) : int(random() % 255) - 127;
-                plain[n * inputs + k] = packed[n / 64 * 64 * inputs + k / 4 * 256 + n % 64 * 4 + k % 4] =
-                    int8_t(code);
+                plain[n * inputs + k] =
+                    packed[n / 64 * 64 * inputs + k / 4 * 256 + n % 64 * 4 + k % 4] = int8_t(code);
                 offsets[n] -= 128 * code;
             }
     }
@@ -66,14 +66,17 @@ struct RandomRows {
     Buffer<float> scales;
 
     RandomRows(size_t rows_, size_t size_, bool extreme)
-        : rows(rows_), size(size_), codes(padded(rows_, tile_rows) * size_), scales(noise(rows_, 0.1f, 6)) {
+        : rows(rows_), size(size_), codes(padded(rows_, tile_rows) * size_),
+          scales(noise(rows_, 0.1f, 6)) {
         std::mt19937 random(7);
-        for (uint8_t& code : codes) code = uint8_t(extreme ? (random() % 2 ? 255 : 1) : 1 + random() % 255);
+        for (uint8_t& code : codes)
+            code = uint8_t(extreme ? (random() % 2 ? 255 : 1) : 1 + random() % 255);
     }
     QuantisedRows view() const { return {codes.data(), size, scales.data(), rows}; }
 };
 
-constexpr size_t shapes[][3] = {{1, 16, 64}, {5, 64, 128}, {6, 384, 64}, {13, 256, 192}, {280, 48, 64}};
+constexpr size_t shapes[][3] = {
+    {1, 16, 64}, {5, 64, 128}, {6, 384, 64}, {13, 256, 192}, {280, 48, 64}};
 
 TEST(Kernels, Int8ProductsAreExact) {
     for (const auto& [rows, inputs, outputs] : shapes)
@@ -84,7 +87,8 @@ TEST(Kernels, Int8ProductsAreExact) {
             std::fill(w.scales.begin(), w.scales.end(), 1.0f);
             for (const Kernels* kernels : others()) {
                 Buffer<float> out(rows * outputs);
-                kernels->linear_int8(x.view(), w.view(), {out.data(), outputs, outputs}, Epilogue::none);
+                kernels->linear_int8(x.view(), w.view(), {out.data(), outputs, outputs},
+                                     Epilogue::none);
                 for (size_t t = 0; t < rows; ++t)
                     for (size_t n = 0; n < outputs; ++n) {
                         int64_t sum = 0;
@@ -107,13 +111,15 @@ TEST(Kernels, Int8LayersHaveTheSameBits) {
                 return out;
             };
             const auto want = run(kernels_scalar);
-            for (const Kernels* kernels : others()) expect_same_bits(want, run(*kernels), kernels->name);
+            for (const Kernels* kernels : others())
+                expect_same_bits(want, run(*kernels), kernels->name);
         }
 }
 
 TEST(Kernels, Float32LayersHaveTheSameBitsAndAreRight) {
     for (const auto& [rows, inputs, outputs] : shapes) {
-        const auto x = noise(rows * inputs, 1, 1), w = noise(inputs * outputs, 1, 2), bias = noise(outputs, 1, 3);
+        const auto x = noise(rows * inputs, 1, 1), w = noise(inputs * outputs, 1, 2),
+                   bias = noise(outputs, 1, 3);
         const size_t columns = outputs - 16;  // a target narrower than the packed weights
         const auto run = [&](const Kernels& kernels) {
             Buffer<float> out(rows * columns);
@@ -122,7 +128,8 @@ TEST(Kernels, Float32LayersHaveTheSameBitsAndAreRight) {
             return out;
         };
         const auto want = run(kernels_scalar);
-        for (const Kernels* kernels : others()) expect_same_bits(want, run(*kernels), kernels->name);
+        for (const Kernels* kernels : others())
+            expect_same_bits(want, run(*kernels), kernels->name);
         for (size_t t = 0; t < rows; ++t)
             for (size_t n = 0; n < columns; ++n) {
                 double sum = bias[n];
@@ -134,13 +141,14 @@ TEST(Kernels, Float32LayersHaveTheSameBitsAndAreRight) {
 }
 
 // One head written out in double precision.
-double attention_at(const Buffer<float>& qkv, size_t stride, size_t rows, size_t model, size_t width, size_t head,
-                    size_t t, size_t d) {
+double attention_at(const Buffer<float>& qkv, size_t stride, size_t rows, size_t model,
+                    size_t width, size_t head, size_t t, size_t d) {
     double total = 0, value = 0;
     for (size_t j = 0; j < rows; ++j) {
         double score = 0;
         for (size_t i = 0; i < width; ++i)
-            score += double(qkv[t * stride + head * width + i]) * qkv[j * stride + model + head * width + i];
+            score += double(qkv[t * stride + head * width + i]) *
+                     qkv[j * stride + model + head * width + i];
         const double e = std::exp(score / std::sqrt(double(width)));
         total += e;
         value += e * qkv[j * stride + 2 * model + head * width + d];
@@ -155,15 +163,19 @@ TEST(Kernels, AttentionHasTheSameBitsAndIsRight) {
             const auto qkv = noise(rows * stride, 0.7f, 1);
             const auto run = [&](const Kernels& kernels) {
                 Buffer<float> out(rows * model), scratch(attention_scratch(rows, width), NAN);
-                kernels.attention({qkv.data(), stride, rows, heads, width}, out.data(), model, scratch.data());
+                kernels.attention({qkv.data(), stride, rows, heads, width}, out.data(), model,
+                                  scratch.data());
                 return out;
             };
             const auto want = run(kernels_scalar);
-            for (const Kernels* kernels : others()) expect_same_bits(want, run(*kernels), kernels->name);
+            for (const Kernels* kernels : others())
+                expect_same_bits(want, run(*kernels), kernels->name);
             for (size_t t = 0; t < rows; t += 5)
                 for (size_t c = 0; c < model; c += 3)
-                    EXPECT_NEAR(want[t * model + c],
-                                attention_at(qkv, stride, rows, model, width, c / width, t, c % width), 1e-5);
+                    EXPECT_NEAR(
+                        want[t * model + c],
+                        attention_at(qkv, stride, rows, model, width, c / width, t, c % width),
+                        1e-5);
         }
 }
 
@@ -184,7 +196,8 @@ TEST(Kernels, RowsHaveTheSameBits) {
             return out;
         };
         const auto want = run(kernels_scalar);
-        for (const Kernels* kernels : others()) expect_same_bits(want, run(*kernels), kernels->name);
+        for (const Kernels* kernels : others())
+            expect_same_bits(want, run(*kernels), kernels->name);
     }
 }
 
@@ -192,7 +205,8 @@ TEST(Kernels, QuantisedRowsAreWithinHalfAStep) {
     const auto x = noise(384, 2, 9);
     Buffer<uint8_t> codes(384);
     const float scale = kernels_scalar.quantise(x.data(), 384, codes.data());
-    for (size_t i = 0; i < 384; ++i) EXPECT_LE(std::fabs(scale * (codes[i] - 128) - x[i]), 0.501f * scale);
+    for (size_t i = 0; i < 384; ++i)
+        EXPECT_LE(std::fabs(scale * (codes[i] - 128) - x[i]), 0.501f * scale);
     const Buffer<float> zeros(16);
     EXPECT_GT(kernels_scalar.quantise(zeros.data(), 16, codes.data()), 0.0f);
     EXPECT_EQ(codes[0], 128);
@@ -201,7 +215,8 @@ TEST(Kernels, QuantisedRowsAreWithinHalfAStep) {
 TEST(Kernels, PolynomialsAreWithinOneMillionth) {
     for (const Kernels* kernels : others()) {
         Buffer<float> x(1 << 20), e, g;
-        for (size_t i = 0; i < x.size(); ++i) x[i] = (float(i) / float(x.size()) - 0.5f) * 60;  // −30 … 30
+        for (size_t i = 0; i < x.size(); ++i)
+            x[i] = (float(i) / float(x.size()) - 0.5f) * 60;  // −30 … 30
         e = g = x;
         kernels->exp(e.data(), e.size());
         kernels->gelu(g.data(), g.size());

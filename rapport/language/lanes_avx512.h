@@ -1,4 +1,5 @@
-// Sixteen lanes as one AVX-512 register; the same operations as lanes_scalar.h, where they are described.
+// Sixteen lanes as one AVX-512 register; the same operations as lanes_scalar.h, where they are
+// described.
 #pragma once
 
 #include <immintrin.h>
@@ -28,22 +29,25 @@ struct Avx512Lanes {
         return _mm512_castsi512_ps(_mm512_add_epi32(n, _mm512_set1_epi32(0x3f800000)));
     }
     static void store_bytes(uint8_t* p, F shifted) {
-        _mm_storeu_si128(reinterpret_cast<__m128i*>(p), _mm512_cvtepi32_epi8(_mm512_castps_si512(shifted)));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(p),
+                         _mm512_cvtepi32_epi8(_mm512_castps_si512(shifted)));
     }
     static float sum(F a) {
         const __m256 eight = _mm256_add_ps(_mm512_castps512_ps256(a), _mm512_extractf32x8_ps(a, 1));
-        const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+        const __m128 four =
+            _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
         const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
         return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
     }
     static float largest(F a) {
         const __m256 eight = _mm256_max_ps(_mm512_castps512_ps256(a), _mm512_extractf32x8_ps(a, 1));
-        const __m128 four = _mm_max_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+        const __m128 four =
+            _mm_max_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
         const __m128 two = _mm_max_ps(four, _mm_movehl_ps(four, four));
         return _mm_cvtss_f32(_mm_max_ss(two, _mm_shuffle_ps(two, two, 1)));
     }
-    static void tile_int8(const uint8_t* a, size_t stride, const int8_t* b, size_t quads, const int32_t* init,
-                          int32_t* out) {
+    static void tile_int8(const uint8_t* a, size_t stride, const int8_t* b, size_t quads,
+                          const int32_t* init, int32_t* out) {
         tile_avx512vnni(a, stride, b, quads, init, out);
     }
 };

@@ -12,7 +12,8 @@ struct ScalarLanes {
     struct F {
         float v[16];
     };
-    static constexpr size_t rows = 1, groups = 1;  // registers' worth of accumulators of a float tile
+    static constexpr size_t rows = 1,
+                            groups = 1;  // registers' worth of accumulators of a float tile
 
     template <class Op>
     static F each(Op op) {
@@ -54,7 +55,9 @@ struct ScalarLanes {
         return each([&](int i) { return __builtin_fabsf(a.v[i]); });
     }
     static F power_of_two(F shifted) {  // 2^n, where shifted = 1.5·2^23 + n
-        return each([&](int i) { return __builtin_bit_cast(float, (bits(shifted.v[i]) << 23) + 0x3f800000u); });
+        return each([&](int i) {
+            return __builtin_bit_cast(float, (bits(shifted.v[i]) << 23) + 0x3f800000u);
+        });
     }
     static void store_bytes(uint8_t* p, F shifted) {  // low byte of the integer n
         for (int i = 0; i < 16; ++i) p[i] = uint8_t(bits(shifted.v[i]));
@@ -69,11 +72,12 @@ struct ScalarLanes {
             for (int i = 0; i < step; ++i) a.v[i] = a.v[i] > a.v[i + step] ? a.v[i] : a.v[i + step];
         return a.v[0];
     }
-    static void tile_int8(const uint8_t* a, size_t stride, const int8_t* b, size_t quads, const int32_t*,
-                          int32_t* out) {
+    static void tile_int8(const uint8_t* a, size_t stride, const int8_t* b, size_t quads,
+                          const int32_t*, int32_t* out) {
         for (size_t r = 0; r < tile_rows; ++r, out += tile_columns) {
             for (size_t c = 0; c < tile_columns; ++c) out[c] = 0;
-            for (size_t k = 0; k < quads; ++k) add_quad(a + r * stride + 4 * k, b + k * 4 * tile_columns, out);
+            for (size_t k = 0; k < quads; ++k)
+                add_quad(a + r * stride + 4 * k, b + k * 4 * tile_columns, out);
         }
     }
 

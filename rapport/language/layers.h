@@ -1,7 +1,8 @@
 // Layers: self-attention and feed-forward blocks, each added onto a residual stream.
 //
 // Both the encoder (norm after) and the role layers of the heads (norm before) are made of them.
-// Thread-safe; each thread brings its own scratch. Source: Vaswani et al. 2017, sections 3.2 and 3.3.
+// Thread-safe; each thread brings its own scratch. Source: Vaswani et al. 2017, sections 3.2
+// and 3.3.
 #pragma once
 
 #include "rapport/language/ops.h"
@@ -19,7 +20,8 @@ struct SelfAttention {
     Linear qkv, output;
     size_t heads;
 
-    // residual += W_o · concat_h softmax(q_h k_hᵀ / √width) v_h, over all rows of x (x may be the residual)
+    // residual += W_o · concat_h softmax(q_h k_hᵀ / √width) v_h, over all rows of x (x may be the
+    // residual)
     void add_to(Matrix& residual, const Matrix& x, LayerScratch& scratch) const;
 };
 

@@ -1,7 +1,8 @@
 // Mapped files: a file's bytes, read-only, without copying them.
 //
-// Refuses what is missing, empty or no regular file. Lifetime: bytes() lives as long as the object, moved or not.
-// A file that shrinks while mapped ends the program with SIGBUS: replace weight files by rename.
+// Refuses what is missing, empty or no regular file. Lifetime: bytes() lives as long as the object,
+// moved or not. A file that shrinks while mapped ends the program with SIGBUS: replace weight files
+// by rename.
 #pragma once
 
 #include <string>

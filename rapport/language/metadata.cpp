@@ -2,7 +2,7 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
+#include <unordered_set>
 
 namespace rapport {
 namespace {
@@ -42,10 +42,13 @@ class Reader {
     // A list of different texts.
     void texts(const Json& list, const char* name, size_t most, std::vector<std::string>& to) {
         if (!list.is_array() || list.empty() || list.size() > most) return fail(name);
-        std::set<std::string> seen;
+        std::unordered_set<std::string_view> seen;  // views of the list
+        seen.reserve(list.size());
         for (const Json& text : list) {
-            if (!text.is_string() || !seen.insert(text.get<std::string>()).second) return fail(name);
-            to.push_back(text.get<std::string>());
+            if (!text.is_string()) return fail(name);
+            const auto& value = text.get_ref<const std::string&>();
+            if (!seen.insert(value).second) return fail(name);
+            to.push_back(value);
         }
     }
 

@@ -1,7 +1,8 @@
-// Metadata of a weight file: labels, vocabulary, limits, thresholds and calibration, each a JSON text.
+// Metadata of a weight file: labels, vocabulary, limits, thresholds and calibration, each a JSON
+// text.
 //
-// In: the texts under their names, as training/export.py writes them. Refuses (Fault) a foreign `format`, missing or
-// ill-typed members, empty or repeated labels, limits of 0 or above limit_max.
+// In: the texts under their names, as training/export.py writes them. Refuses (Fault) a foreign
+// `format`, missing or ill-typed members, empty or repeated labels, limits of 0 or above limit_max.
 #pragma once
 
 #include <map>

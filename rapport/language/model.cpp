@@ -60,8 +60,8 @@ Linear Model::linear(const std::vector<std::string>& weights,
     return linear(weights, biases, precision_);
 }
 
-Linear Model::linear(const std::vector<std::string>& weights, const std::vector<std::string>& biases,
-                     Precision precision) const {
+Linear Model::linear(const std::vector<std::string>& weights,
+                     const std::vector<std::string>& biases, Precision precision) const {
     RAPPORT_ASSERT(weights.size() == biases.size());
     std::vector<float> matrix, bias;
     for (size_t i = 0; i < weights.size(); ++i) {

@@ -1,10 +1,12 @@
-// Models: a weight file opened, checked and mapped; what encoder and heads take their matrices from.
+// Models: a weight file opened, checked and mapped; what encoder and heads take their matrices
+// from.
 //
-// In: a path, the precision of the big matrices, an instruction set ("" = the machine's best). Out: tensors by the
-// names of training/model.py. Refuses (Fault, with file and reason) what safetensors.h and metadata.h refuse, a
-// tensor that is missing, too many or of another shape, and values that are not finite: whoever holds a Model may
-// build Encoder and Heads without a check. Lifetime: encoder and heads copy what they pack, but read embeddings from
-// the mapping, so the Model must outlive them. Thread-safe once opened. Source: promises.md 13.
+// In: a path, the precision of the big matrices, an instruction set ("" = the machine's best). Out:
+// tensors by the names of training/model.py. Refuses (Fault, with file and reason) what
+// safetensors.h and metadata.h refuse, a tensor that is missing, too many or of another shape, and
+// values that are not finite: whoever holds a Model may build Encoder and Heads without a check.
+// Lifetime: encoder and heads copy what they pack, but read embeddings from the mapping, so the
+// Model must outlive them. Thread-safe once opened. Source: promises.md 13.
 #pragma once
 
 #include <memory>
@@ -38,19 +40,23 @@ class Model {
     Precision precision() const { return precision_; }
     std::string_view isa() const { return kernels_->name; }
     const Kernels& kernels() const { return *kernels_; }
-    std::string version() const;  // first 12 digits of the file's SHA-256, computed at the first call
+    std::string version()
+        const;  // first 12 digits of the file's SHA-256, computed at the first call
 
-    const Tensor& tensor(std::string_view name) const;  // asserts that it is there, as open has checked
+    const Tensor& tensor(
+        std::string_view name) const;  // asserts that it is there, as open has checked
     std::vector<float> floats(std::string_view name) const;
-    // Linear layers that read the same rows, stacked into one: `weights` and `biases` name them in order; a bias
-    // may be "". Precision as the model's, or as given.
-    Linear linear(const std::vector<std::string>& weights, const std::vector<std::string>& biases) const;
+    // Linear layers that read the same rows, stacked into one: `weights` and `biases` name them in
+    // order; a bias may be "". Precision as the model's, or as given.
+    Linear linear(const std::vector<std::string>& weights,
+                  const std::vector<std::string>& biases) const;
     Linear linear(const std::vector<std::string>& weights, const std::vector<std::string>& biases,
                   Precision precision) const;
 
   private:
     struct Version;
-    Model(MappedFile file, Safetensors tensors, Metadata metadata, const Kernels& kernels, Precision precision);
+    Model(MappedFile file, Safetensors tensors, Metadata metadata, const Kernels& kernels,
+          Precision precision);
 
     MappedFile file_;
     Safetensors tensors_;

@@ -33,7 +33,8 @@ void Linear::pack_int8(std::span<const float> weights) {
     offsets_.resize(outputs_padded_);
     for (size_t n = 0; n < outputs_; ++n) {
         const float* row = weights.data() + n * inputs_;
-        int8_t* to = codes_.data() + n / tile_columns * tile_columns * inputs_ + n % tile_columns * 4;
+        int8_t* to =
+            codes_.data() + n / tile_columns * tile_columns * inputs_ + n % tile_columns * 4;
         float largest = 1e-9f;
         for (size_t k = 0; k < inputs_; ++k) largest = std::max(largest, std::fabs(row[k]));
         const float inverse = code_max / largest, magic = 0x1.8p23f;  // rounds to nearest even
@@ -61,8 +62,8 @@ QuantisedRows Linear::quantise(Rows x, LinearScratch& scratch) const {
     if (scratch.codes.size() < rows * inputs_) scratch.codes.resize(rows * inputs_);
     if (scratch.scales.size() < rows) scratch.scales.resize(rows);
     for (size_t t = 0; t < x.rows; ++t)
-        scratch.scales[t] =
-            kernels_->quantise(x.values + t * x.stride, inputs_, scratch.codes.data() + t * inputs_);
+        scratch.scales[t] = kernels_->quantise(x.values + t * x.stride, inputs_,
+                                               scratch.codes.data() + t * inputs_);
     return {scratch.codes.data(), inputs_, scratch.scales.data(), x.rows};
 }
 

@@ -1,8 +1,8 @@
 // Ops: linear layers and layer norms over rows of floats, with the kernels of one instruction set.
 //
-// In: rows whose length is a multiple of 16. Out: rows of a Matrix. Linear keeps its weights packed, as int8 codes
-// per output (dynamic u8 rows, zero point 128) or as float32. Thread-safe; each thread brings its own scratch.
-// Source: engine.md section 5.
+// In: rows whose length is a multiple of 16. Out: rows of a Matrix. Linear keeps its weights
+// packed, as int8 codes per output (dynamic u8 rows, zero point 128) or as float32. Thread-safe;
+// each thread brings its own scratch. Source: engine.md section 5.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +45,8 @@ class Linear {
     Linear(const Kernels& kernels, Precision precision, std::span<const float> weights,
            std::span<const float> bias, size_t outputs);
     // Rows of x to the rows of `out` from `first` on; out has them and outputs() columns.
-    void operator()(Rows x, Matrix& out, size_t first, Epilogue epilogue, LinearScratch& scratch) const;
+    void operator()(Rows x, Matrix& out, size_t first, Epilogue epilogue,
+                    LinearScratch& scratch) const;
     size_t inputs() const { return inputs_; }
     size_t outputs() const { return outputs_; }
 

@@ -14,9 +14,7 @@ namespace {
 using Json = nlohmann::json;
 constexpr size_t prefix_size = 8;
 
-Fault bad(const std::string& what) {
-    return {FaultKind::unusable, "weight file: " + what};
-}
+Fault bad(const std::string& what) { return {FaultKind::unusable, "weight file: " + what}; }
 
 uint64_t size_of_header(std::string_view bytes) {
     uint64_t size = 0;
@@ -30,7 +28,8 @@ Result<Json> parse_header(std::string_view text) {
     std::string twice;
     const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
         if (event == Json::parse_event_t::key && depth == 1)
-            if (const auto name = value.get<std::string>(); !names.insert(name).second) twice = name;
+            if (const auto name = value.get<std::string>(); !names.insert(name).second)
+                twice = name;
         return true;
     };
     Json header = Json::parse(text, watch, false);

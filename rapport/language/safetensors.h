@@ -1,13 +1,15 @@
 // Safetensors: named arrays of numbers and a few texts in one file.
 //
 //   file   = size(u64, little endian) header data
-//   header = JSON of `size` bytes: {"__metadata__": {name: text}, name: {"dtype", "shape", "data_offsets"}}
+//   header = JSON of `size` bytes: {"__metadata__": {name: text}, name: tensor, ...}
+//   tensor = {"dtype", "shape", "data_offsets"}
 //   data   = the arrays, end to end, no gap and no overlap
 //
-// In: the file's bytes, from anywhere. Out: views into them. Refuses (Fault, with the reason) a header above
-// header_max, JSON that is none, duplicate names, dtypes but F16 and F32, shapes whose size overflows or differs
-// from the offsets, offsets outside the file, gaps, overlaps, odd alignment. Lifetime: as the bytes. Thread-safe.
-// Source: the format's public description (huggingface/safetensors, README).
+// In: the file's bytes, from anywhere. Out: views into them. Refuses (Fault, with the reason) a
+// header above header_max, JSON that is none, duplicate names, dtypes but F16 and F32, shapes whose
+// size overflows or differs from the offsets, offsets outside the file, gaps, overlaps, odd
+// alignment. Lifetime: as the bytes. Thread-safe. Source: the format's public description
+// (huggingface/safetensors, README).
 #pragma once
 
 #include <cstdint>

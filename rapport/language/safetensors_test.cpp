@@ -101,7 +101,8 @@ TEST(Half, IsExact) {
             EXPECT_TRUE(fraction ? std::isnan(value) : std::isinf(value));
             continue;
         }
-        const double size = exponent ? std::ldexp(1024 + fraction, exponent - 25) : std::ldexp(fraction, -24);
+        const double size =
+            exponent ? std::ldexp(1024 + fraction, exponent - 25) : std::ldexp(fraction, -24);
         EXPECT_EQ(std::fabs(double(value)), size) << half;
     }
 }

@@ -38,9 +38,7 @@ ModelSizes sizes_of(const Safetensors& file) {
     return sizes;
 }
 
-bool fits_kernels(size_t width, size_t heads) {
-    return width == 32 * heads || width == 64 * heads;
-}
+bool fits_kernels(size_t width, size_t heads) { return width == 32 * heads || width == 64 * heads; }
 
 Status check_sizes(const ModelSizes& s, const Metadata& metadata) {
     const Limits& limits = metadata.limits;
@@ -57,7 +55,9 @@ Status check_sizes(const ModelSizes& s, const Metadata& metadata) {
 
 void add_encoder(const ModelSizes& s, Shapes& out) {
     const size_t d = s.width;
-    const auto add_norm = [&](const std::string& name) { out[name + "_w"] = out[name + "_b"] = {d}; };
+    const auto add_norm = [&](const std::string& name) {
+        out[name + "_w"] = out[name + "_b"] = {d};
+    };
     out[piece_embeddings] = {s.vocabulary, d};
     out["encoder.p.emb_pos"] = {s.positions, d};
     out["encoder.p.emb_type"] = {2, d};
@@ -108,7 +108,8 @@ void add_heads(const ModelSizes& s, const Metadata& metadata, Shapes& out) {
     add_linear("chain", labels.chain.size(), h, out);
     add_linear("setting", labels.setting.size(), h, out);
     add_linear("pool", 5, h, out);
-    for (const char* name : {"holder", "author"}) add_linear(name, labels.factuality.size(), h + d, out);
+    for (const char* name : {"holder", "author"})
+        add_linear(name, labels.factuality.size(), h + d, out);
     for (const char* name : {"kind1", "kind2"}) add_linear(name, labels.kind.size(), h + d, out);
     add_linear("mode", labels.mode.size(), h + d, out);
     add_linear("point_query", h, 3 * d, out);
@@ -117,17 +118,20 @@ void add_heads(const ModelSizes& s, const Metadata& metadata, Shapes& out) {
 }
 
 // No infinity, no NaN: the exponent is never all ones.
-bool finite(const Tensor& tensor) {
-    const bool half = tensor.dtype == Dtype::f16;
-    const char* from = tensor.bytes.data();
-    bool good = true;
-    for (size_t i = 0; i < tensor.count(); ++i) {
-        uint32_t bits = 0;
-        std::memcpy(&bits, from + i * (half ? 2 : 4), half ? 2 : 4);
-        const uint32_t exponent = half ? 0x7c00u : 0x7f800000u;
-        good &= (bits & exponent) != exponent;
+template <class Bits>
+bool finite(std::string_view bytes, Bits exponent) {
+    Bits infinite = 0;
+    for (size_t i = 0; i < bytes.size(); i += sizeof(Bits)) {
+        Bits bits;
+        std::memcpy(&bits, bytes.data() + i, sizeof bits);
+        infinite |= Bits((bits & exponent) == exponent);
     }
-    return good;
+    return infinite == 0;
+}
+
+bool finite(const Tensor& tensor) {
+    if (tensor.dtype == Dtype::f16) return finite<uint16_t>(tensor.bytes, 0x7c00);
+    return finite<uint32_t>(tensor.bytes, 0x7f800000);
 }
 
 }  // namespace
@@ -150,7 +154,8 @@ Result<ModelSizes> check_shapes(const Safetensors& file, const Metadata& metadat
         if (found->second.shape != shape) return bad(name + " has another shape");
         if (name != piece_embeddings && !finite(found->second)) return bad(name + " is not finite");
     }
-    if (shapes.size() != file.tensors.size()) return bad("it holds tensors that are not the model's");
+    if (shapes.size() != file.tensors.size())
+        return bad("it holds tensors that are not the model's");
     return sizes;
 }
 

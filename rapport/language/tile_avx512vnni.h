@@ -1,6 +1,8 @@
-// The int8 tile of AVX-512 VNNI: 6 rows × 64 outputs, 24 sums in registers, 24 vpdpbusd for each 4 inputs.
+// The int8 tile of AVX-512 VNNI: 6 rows × 64 outputs, 24 sums in registers, 24 vpdpbusd for each
+// 4 inputs.
 //
-// Inline assembly, because gcc 12 and clang 14 spill the sums of the same loop in intrinsics and halve its speed.
+// Inline assembly, because gcc 12 and clang 14 spill the sums of the same loop in intrinsics and
+// halve its speed.
 // In: codes of 6 rows, packed weights [quads][64][4], first value of the sums. Out: int32 [6][64].
 #pragma once
 
@@ -9,8 +11,8 @@
 
 namespace rapport {
 
-inline void tile_avx512vnni(const uint8_t* a, size_t stride, const int8_t* b, size_t quads, const int32_t* init,
-                            int32_t* out) {
+inline void tile_avx512vnni(const uint8_t* a, size_t stride, const int8_t* b, size_t quads,
+                            const int32_t* init, int32_t* out) {
     const uint8_t* a3 = a + 3 * stride;
     asm volatile(
             "vmovdqu32 0(%[init]),%%zmm8\n\t"

@@ -1,6 +1,8 @@
-// A tiny model for tests: a weight file of the right shapes with random weights, small enough to write in a moment.
+// A tiny model for tests: a weight file of the right shapes with random weights, small enough to
+// write in a moment.
 //
-// `with` may change texts, shapes and bytes before they are laid out, to make the file wrong in one place.
+// `with` may change texts, shapes and bytes before they are laid out, to make the file wrong in one
+// place.
 #pragma once
 
 #include <fstream>
@@ -29,8 +31,8 @@ inline MetadataTexts texts() {
         for (size_t i = 0; i < n; ++i) out.push_back(stem + std::to_string(i));
         return out;
     };
-    const nlohmann::json labels = {{"trigger", list("t", 20)}, {"roles", list("r", 5)},
-                                   {"chain", list("c", 9)},    {"setting", list("s", 5)},
+    const nlohmann::json labels = {{"trigger", list("t", 20)},   {"roles", list("r", 5)},
+                                   {"chain", list("c", 9)},      {"setting", list("s", 5)},
                                    {"factuality", list("f", 7)}, {"kind", list("k", 9)},
                                    {"mode", list("m", 75)}};
     return {{"format", std::string(weight_format)},
@@ -76,7 +78,8 @@ inline std::string file(const Change& with = [](Parts&) {}) {
     return size + text + data;
 }
 
-inline std::string write(const std::string& path, const Change& with = [](Parts&) {}) {
+inline std::string write(
+    const std::string& path, const Change& with = [](Parts&) {}) {
     std::ofstream(path, std::ios::binary) << file(with);
     return path;
 }
