@@ -36,13 +36,31 @@ std::string type_line(const TypeScore& s) {
            two_digits(s.none) + ')';
 }
 
-EventDate date_of(const ClaimDraft& draft, const Coding& coding, Tense tense) {
+// Where the model marks no time: the sentence's only date, if it opens the sentence or stands close
+// to the trigger. "On July 31, rebels attacked the village of Mann."
+std::optional<EventDate> only_date(const LowWords& sentence, Span range, Span trigger,
+                                   std::string_view text, const DateReference& reference) {
+    std::vector<EventDate> dates = find_dates(text, range, reference);
+    if (dates.size() != 1 || dates[0].span.empty()) return std::nullopt;
+    const size_t from = sentence.first_of(dates[0].span), to = sentence.end_of(dates[0].span);
+    const size_t at = sentence.first_of(trigger);
+    const size_t apart = at < from ? from - at : at > to ? at - to : 0;
+    if (from >= date_opens_words && apart > date_reach_words) return std::nullopt;
+    return dates[0];
+}
+
+EventDate date_of(const ClaimDraft& draft, const Coding& coding,
+                  const LowWords& sentence, Tense tense) {
     DateReference reference = coding.dates;
     reference.past = tense != Tense::future;
     if (draft.time) {
         EventDate date = read_date(coding.document.text, draft.time->span, reference);
         if (date.basis != DateBasis::none) return date;
     }
+    const Span range = coding.sentences[draft.sentence].span;
+    if (!draft.time && tense != Tense::hypothetical)
+        if (auto date = only_date(sentence, range, draft.trigger, coding.document.text, reference))
+            return *date;
     return publication_date(reference);
 }
 
@@ -145,11 +163,13 @@ void attach_rules(Claim& claim, const ClaimDraft& draft, const Coding& coding,
 }  // namespace
 
 double raw_confidence(const ClaimDraft& draft) {
-    double p = draft.score.probability * draft.holder_probability;
+    double role = 1, share = 1;
     for (const auto* side : {&draft.actors, &draft.recipients})
-        for (const MarkedSpan& m : *side)
-            p *= m.probability * (m.shares.empty() ? 1 : m.shares.front().share);
-    return p * (1 - draft.other_roles);
+        for (const MarkedSpan& m : *side) {
+            role = std::min(role, m.probability);
+            if (!m.shares.empty()) share = std::min(share, m.shares.front().share);
+        }
+    return draft.score.probability * role * share;
 }
 
 Claim assemble(const ClaimDraft& draft, const Coding& coding) {
@@ -163,7 +183,7 @@ Claim assemble(const ClaimDraft& draft, const Coding& coding) {
     claim.holder = draft.holder, claim.author = draft.author;
     claim.trace.push_back(type_line(draft.score));
     const Tense told = tense_of(sentence, claim.trigger, claim.type);
-    claim.date = date_of(draft, coding, told);
+    claim.date = date_of(draft, coding, sentence, told);
     claim.tense = tense_with_date(told, claim.date, coding.document.date);
     const std::optional<Day> on = day_of(claim.date, coding);
     claim.actors = actors_of(draft.actors, "actor", coding, on, claim.trace);

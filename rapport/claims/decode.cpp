@@ -57,15 +57,6 @@ std::vector<LinkDraft> chain_of(const PairScores& scores, const Window& window) 
     return out;
 }
 
-double best_unmarked_role(const Matrix& roles, const Window& window) {
-    double best = 0;
-    for (uint32_t i = window.words_prefix; i < roles.rows; ++i) {
-        const auto row = row_of(roles, i);
-        if (best_of(row) == 0) best = std::max(best, 1 - softmax_at(row, 0));
-    }
-    return best;
-}
-
 }  // namespace
 
 std::vector<std::string> trigger_labels() {
@@ -165,11 +156,9 @@ ClaimDraft decode(const TriggerSpan& trigger, const Matrix& trigger_logits,
     draft.chain = chain_of(scores, window);
     draft.holder = Factuality(best_of(scores.holder));
     draft.author = Factuality(best_of(scores.author));
-    draft.holder_probability = softmax_at(scores.holder, uint32_t(draft.holder));
     const std::vector<MarkedSpan> setting = find_spans(scores.setting, window);
     draft.time = first_of(setting, 0);
     draft.place = first_of(setting, 1);
-    draft.other_roles = best_unmarked_role(scores.roles, window);
     return draft;
 }
 

@@ -65,9 +65,7 @@ struct ClaimDraft {
     std::vector<MarkedSpan> actors, recipients;
     std::vector<LinkDraft> chain;  // outermost first
     Factuality holder = Factuality::ct_plus, author = Factuality::ct_plus;
-    double holder_probability = 0;
     std::optional<MarkedSpan> time, place;
-    double other_roles = 0;  // highest probability of a role on a word that got none
 };
 
 TypeScore type_score(const float* logits);

@@ -26,14 +26,16 @@ Document document(std::string text, std::string title = "") {
 }
 
 std::vector<Document> documents() {
-    return {document("France accused Germany of blocking the deal on Friday. The weather was mild."),
-            document("Police in Berlin arrested nine protesters. \"We shelled the town,\" the Russian "
-                     "defence ministry said, according to Reuters.", "Unrest in Germany"),
-            document("I have visited my dentist twice. He refused to help me."),
-            document(""),
-            document("The prime minister of Italy met the French president in Rome on Monday. "
-                     "They agreed to share intelligence. Moscow denied that its agents had stolen "
-                     "blueprints of a satellite.")};
+    return {
+        document("France accused Germany of blocking the deal on Friday. The weather was mild."),
+        document("Police in Berlin arrested nine protesters. \"We shelled the town,\" the "
+                 "Russian defence ministry said, according to Reuters.",
+                 "Unrest in Germany"),
+        document("I have visited my dentist twice. He refused to help me."),
+        document(""),
+        document("The prime minister of Italy met the French president in Rome on Monday. "
+                 "They agreed to share intelligence. Moscow denied that its agents had stolen "
+                 "blueprints of a satellite.")};
 }
 
 class EngineTest : public testing::Test {
@@ -80,7 +82,7 @@ TEST_F(EngineTest, every_claim_lies_in_its_document) {
 
 TEST_F(EngineTest, an_accusation_with_both_sides) {
     const Coded coded = open().code(documents()[0]);
-    ASSERT_EQ(coded.claims.size(), 1u);
+    ASSERT_GE(coded.claims.size(), 1u);  // what it is accused of is a claim of its own
     EXPECT_EQ(summary(coded.claims[0]), "ACCUSE FRA→DEU");
     EXPECT_EQ(coded.claims[0].quad, 3);
     EXPECT_EQ(coded.claims[0].tense, Tense::past);

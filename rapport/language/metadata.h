@@ -26,7 +26,7 @@ struct Limits {
     size_t heads, role_heads, distance;
 };
 struct Thresholds {
-    float trigger_none;  // added to the logit of "no trigger"
+    float trigger_none;  // taken off the logit of "no trigger"
 };
 struct Calibration {
     float slope, offset;
