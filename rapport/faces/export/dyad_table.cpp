@@ -84,12 +84,13 @@ std::vector<std::string> dyad_jsonl(const Dyad& dyad, const DyadQuestion& questi
 
 std::vector<std::string> dyad_csv(const Dyad& dyad, const DyadNames& names, bool claims) {
     std::vector<std::string> header, out;
-    for (const auto& [key, _] : cell_json({}, {}, names, claims).items()) header.push_back(key);
+    const Json empty = cell_json({}, {}, names, claims);  // items() does not keep a temporary alive
+    for (const auto& [key, _] : empty.items()) header.push_back(key);
     out.push_back(csv_line(header));
     for (const DyadCell& cell : dyad.cells) {
         std::vector<std::string> cells;
-        for (const auto& [_, value] : cell_json(cell, dyad, names, claims).items())
-            cells.push_back(plain(value));
+        const Json row = cell_json(cell, dyad, names, claims);
+        for (const auto& [_, value] : row.items()) cells.push_back(plain(value));
         out.push_back(csv_line(cells));
     }
     return out;
