@@ -1,6 +1,6 @@
 """Trains the claim model on ../shared/data/claims from the open encoder. Resumable: run it again and it goes on after the last checkpoint.
 
-  train.py --shared ../shared --out build/train [--epochs 8] [--seed 1]
+  train.py --shared ../shared --out build/train [--epochs 7] [--seed 1]
 
 Writes OUT/model.pt (after each epoch), OUT/checkpoint.pt, OUT/log.jsonl (dev scores by the project's scorer).
 """
@@ -23,7 +23,8 @@ from model import ClaimModel
 from text import Windows
 
 PIECES_PER_BATCH_MAX = 2400
-STEPS_PER_CHECKPOINT = 100
+STEPS_PER_CHECKPOINT = 50
+EPOCHS_PER_EVALUATION = 2      # and after the last one
 LENGTH_BUCKET = 24
 WARMUP_SHARE, RATE_FLOOR = 0.1, 0.02
 
@@ -78,7 +79,7 @@ def main():
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
     ap.add_argument("--out", type=Path, default=Path("build/train"))
     ap.add_argument("--lexicon", type=Path, default=Path("training/lexicon.tsv"))
-    ap.add_argument("--epochs", type=int, default=8)
+    ap.add_argument("--epochs", type=int, default=7)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--encoder-rate", type=float, default=1.2e-4)
     ap.add_argument("--head-rate", type=float, default=1e-3)
@@ -130,6 +131,8 @@ def main():
                 checkpoint(step)
         torch.save(model.state_dict(), a.out / "model.pt")
         checkpoint(step)
+        if epoch + 1 < a.epochs and (epoch + 1) % EPOCHS_PER_EVALUATION:
+            continue
         scores = evaluate(model, dev, windows, a.shared)
         with open(a.out / "log.jsonl", "a") as f:
             f.write(json.dumps(dict(epoch=epoch + 1, step=step, seed=a.seed, seconds=round(time.time() - started)) | scores) + "\n")

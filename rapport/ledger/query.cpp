@@ -243,15 +243,22 @@ Result<std::vector<std::pair<std::string, uint64_t>>> quarantine_counts(const Le
 Result<std::vector<DyadClaim>> dyad_claims(const Ledger& ledger, const DyadFilter& filter) {
     Snapshot snapshot(ledger.database());
     std::vector<DyadClaim> found;
-    for (const bool forward : {true, false}) {
+    using Side = Conditions::Side;
+    const struct {
+        Direction direction;
+        Side side_of_a, side_of_b;
+    } ways[] = {{Direction::forward, Side::actor, Side::recipient},
+                {Direction::backward, Side::recipient, Side::actor},
+                {Direction::mutual, Side::actor, Side::actor}};
+    for (const auto& way : ways) {
         Conditions conditions;
-        conditions.add_party(Conditions::Side::actor, forward ? filter.a : filter.b);
-        conditions.add_party(Conditions::Side::recipient, forward ? filter.b : filter.a);
+        conditions.add_party(way.side_of_a, filter.a);
+        conditions.add_party(way.side_of_b, filter.b);
         conditions.add_period(filter.since, filter.until);
         if (filter.confidence_min > 0) conditions.add("c.confidence >= ?", {filter.confidence_min});
         auto rows = read_claims(ledger.database(), conditions, earliest_first, 0);
         if (!rows) return rows.fault();
-        for (auto& row : *rows) found.push_back({std::move(row), forward});
+        for (auto& row : *rows) found.push_back({std::move(row), way.direction});
     }
     return found;
 }

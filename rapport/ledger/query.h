@@ -65,8 +65,8 @@ struct DyadFilter {
     std::optional<Day> since, until;
     double confidence_min = 0;
 };
-// Claims with a as actor and b as recipient (forward), then those of the other direction; each
-// group in time order.
+// Claims with a as actor and b as recipient (forward), those of the other direction, and those with
+// both as actors (mutual); each group in time order.
 Result<std::vector<DyadClaim>> dyad_claims(const Ledger& ledger, const DyadFilter& filter);
 
 // Documents with a claim whose actor, recipient or source is that party, by date, then id. Undated

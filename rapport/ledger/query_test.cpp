@@ -1,5 +1,7 @@
 #include "rapport/ledger/query.h"
 
+#include <algorithm>
+
 #include "rapport/ledger/conditions.h"
 #include "rapport/ledger/fixture.h"
 
@@ -157,8 +159,21 @@ TEST_F(Queries, GiveADyadInBothDirections) {
     ASSERT_TRUE(found);
     std::string text;
     for (const auto& claim : *found)
-        (text += claim.forward ? '>' : '<') += letter(claim.row.claim.claim_id, claims_);
+        (text += "><="[size_t(claim.direction)]) += letter(claim.row.claim.claim_id, claims_);
     EXPECT_EQ(text, ">C>A>B<D");
+}
+
+TEST_F(Queries, GiveWhatBothDoTogether) {
+    auto talks = make_coded({.text = "Norland met Sudmark.", .record = 9}, false);
+    talks.claims = {make_claim(talks.document, "Norland", "met", "Sudmark", EventType::consult)};
+    talks.claims[0].actors.push_back(talks.claims[0].recipients[0]);
+    talks.claims[0].recipients.clear();
+    ASSERT_TRUE(ledger_.add(make_batch({talks}, "talks.jsonl")));
+    for (const auto& [a, b] : {std::pair{"NOR", "SUD"}, {"SUD", "NOR"}}) {
+        const auto found = dyad_claims(ledger_, {{.code = a}, {.code = b}, {}, {}, 0});
+        ASSERT_TRUE(found);
+        EXPECT_EQ(std::ranges::count(*found, Direction::mutual, &DyadClaim::direction), 1);
+    }
 }
 
 TEST_F(Queries, GiveTheDocumentsThatNameAnActor) {

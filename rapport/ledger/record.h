@@ -94,10 +94,17 @@ struct DocumentRecord {
     std::vector<NearMiss> near_misses;
 };
 
-// A claim between two actors. `forward`: from the first of the two asked for to the second.
+// From the first of the two parties asked for to the second, the other way, or both as actors of
+// one event that they do together (a meeting, a pact, fighting each other).
+enum class Direction : uint8_t { forward, backward, mutual };
+template <>
+inline constexpr auto names_of<Direction> =
+    std::to_array<std::string_view>({"forward", "backward", "mutual"});
+
+// A claim between two actors.
 struct DyadClaim {
     ClaimRow row;
-    bool forward = true;
+    Direction direction = Direction::forward;
 };
 
 // A document with a claim that names an actor, for coverage.

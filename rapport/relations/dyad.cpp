@@ -105,7 +105,7 @@ Result<Derivation> derivation_of(const Ledger& ledger, const std::vector<DyadCla
 }
 
 using CellKey =
-    std::tuple<Month, bool, Strand, Voice>;  // false sorts first: the second is !forward
+    std::tuple<Month, Direction, Strand, Voice>;
 
 struct Sum {
     uint32_t documents = 0;
@@ -125,8 +125,7 @@ Sum sum_of(const std::vector<size_t>& rows, const Dyad& answer, const Derivation
 DyadCell cell_of(const CellKey& key, std::vector<size_t> rows, const Dyad& answer,
                  const Derivation& derivation) {
     DyadCell cell;
-    std::tie(cell.month, cell.forward, cell.strand, cell.voice) = key;
-    cell.forward = !cell.forward;
+    std::tie(cell.month, cell.direction, cell.strand, cell.voice) = key;
     for (size_t row : rows) {
         switch (standpoint_of(answer.claims[row].row.claim)) {
             case Standpoint::counted:
@@ -148,11 +147,11 @@ DyadCell cell_of(const CellKey& key, std::vector<size_t> rows, const Dyad& answe
 }
 
 void fill_lines(Dyad& answer, const Derivation& derivation) {
-    std::map<std::tuple<Month, bool, Voice>, DyadLine> lines;
+    std::map<std::tuple<Month, Direction, Voice>, DyadLine> lines;
     for (size_t i = 0; i < answer.cells.size(); ++i) {
         const DyadCell& cell = answer.cells[i];
-        DyadLine& line = lines[{cell.month, !cell.forward, cell.voice}];
-        line.month = cell.month, line.forward = cell.forward, line.voice = cell.voice;
+        DyadLine& line = lines[{cell.month, cell.direction, cell.voice}];
+        line.month = cell.month, line.direction = cell.direction, line.voice = cell.voice;
         line.cells[size_t(cell.strand)] = i;
     }
     for (auto& [key, line] : lines) {
@@ -166,6 +165,11 @@ void fill_lines(Dyad& answer, const Derivation& derivation) {
         line.origins = sum.origins;
         answer.lines.push_back(line);
     }
+}
+
+bool is_wide(const EventDate& date) {
+    return date.earliest && date.latest &&
+           date.latest->number - date.earliest->number >= month_days_max;
 }
 
 bool inside(Day day, const DyadQuestion& question) {
@@ -213,11 +217,14 @@ Result<Dyad> dyad(const Ledger& ledger, const DyadQuestion& question) {
         const auto strand = strand_of(claim.row.claim);
         const auto day = day_of(claim.row);
         if (!strand || (day && !inside(*day, question))) continue;
-        if (day)
-            groups[{month_of(*day), !claim.forward, *strand, voice_of(claim.row.claim)}].push_back(
-                answer.claims.size());
+        const size_t row = answer.claims.size();
+        if (!day)
+            answer.undated.push_back(row);
+        else if (is_wide(claim.row.claim.date))
+            answer.wide.push_back(row);
         else
-            ++answer.undated;
+            groups[{month_of(*day), claim.direction, *strand, voice_of(claim.row.claim)}].push_back(
+                row);
         answer.claims.push_back(std::move(claim));
     }
     const auto derivation = derivation_of(ledger, answer.claims);

@@ -4,9 +4,10 @@
 // each month, direction, kind of event (four quads and attitudes) and voice (public or reported)
 // that has claims. A claim counts in C or K with a weight above 0 only: negatives are denials, Uu
 // is unsure; both are kept apart. Its month is that of the middle of its date's bounds, of the
-// known bound where one side is open, of the publication where the text gives no date; claims
-// without any date are counted in `undated`. No documents that name either party: a gap (coverage
-// 0). Documents but no claim: zero. Wording: "reported". Threads: as Ledger. Source: measures.md.
+// known bound where one side is open, of the publication where the text gives no date. Claims whose
+// bounds are further apart than `month_days_max` ("in 2019") are in no month but in `wide`, those
+// without any date in `undated`. No documents that name either party: a gap (coverage 0). Documents
+// but no claim: zero. Wording: "reported". Threads: as Ledger. Source: measures.md.
 #pragma once
 
 #include <array>
@@ -63,9 +64,11 @@ std::optional<Strand> strand_of(const Claim& claim);  // null: no quad and no si
 Voice voice_of(const Claim& claim);
 std::optional<Day> day_of(const ClaimRow& row);
 
+inline constexpr int month_days_max = 45;  // bounds that a claim of one month may have
+
 struct DyadCell {
     Month month;
-    bool forward = true;  // from the first party to the second
+    Direction direction = Direction::forward;
     Strand strand = Strand::words_cooperation;
     Voice voice = Voice::reported;
     uint32_t counted = 0, denied = 0, unsure = 0;  // claims
@@ -83,7 +86,7 @@ struct DyadMonth {
 // hold several.
 struct DyadLine {
     Month month;
-    bool forward = true;
+    Direction direction = Direction::forward;
     Voice voice = Voice::reported;
     std::array<std::optional<size_t>, strands> cells;  // into Dyad::cells; null: no claim
     uint32_t documents = 0;
@@ -97,15 +100,14 @@ struct DyadQuestion {
 };
 
 struct Dyad {
-    std::vector<DyadMonth>
-        months;  // every month from the first to the last that has a document or a claim
-    std::vector<DyadCell> cells;    // by month, direction (forward first), strand, voice
-    std::vector<DyadClaim> claims;  // all that have a strand, in the ledger's order
-    uint32_t undated = 0;
+    // Every month from the first to the last that has a document or a claim.
+    std::vector<DyadMonth> months;
+    std::vector<DyadCell> cells;        // by month, direction, strand, voice
+    std::vector<DyadClaim> claims;      // all that have a strand, in the ledger's order
+    std::vector<size_t> wide, undated;  // into claims: those of no month
     uint32_t documents = 0;  // distinct, of all claims
     Origins origins;         // of all claims
-    std::vector<DyadLine>
-        lines;  // the cells of one month, direction and voice side by side, in the order of `cells`
+    std::vector<DyadLine> lines;  // cells of one month, direction and voice side by side, in order
 };
 
 Result<Dyad> dyad(const Ledger& ledger, const DyadQuestion& question);

@@ -134,7 +134,7 @@ TEST_F(DyadLedger, CellsGapsAndDenials) {
     ASSERT_TRUE(answer) << answer.fault().message;
     std::vector<std::string> lines;
     for (const DyadCell& c : answer->cells)
-        lines.push_back(to_text(c.month) + (c.forward ? " > " : " < ") +
+        lines.push_back(to_text(c.month) + std::array{" > ", " < ", " = "}[size_t(c.direction)] +
                         std::string(name(c.strand)) + " " + std::string(name(c.voice)) + " " +
                         std::to_string(c.counted) + "/" + std::to_string(c.denied) + "/" +
                         std::to_string(c.unsure) + " in " + std::to_string(c.documents));

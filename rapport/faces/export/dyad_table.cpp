@@ -18,8 +18,9 @@ DyadMonth coverage_of(const Dyad& dyad, Month month) {
 Json cell_json(const DyadCell& cell, const Dyad& dyad, const DyadNames& names, bool claims) {
     const DyadMonth coverage = coverage_of(dyad, cell.month);
     Json out = {{"month", to_text(cell.month)},
-                {"actor", cell.forward ? names.a : names.b},
-                {"recipient", cell.forward ? names.b : names.a},
+                {"direction", name(cell.direction)},
+                {"actor", cell.direction == Direction::backward ? names.b : names.a},
+                {"recipient", cell.direction == Direction::backward ? names.a : names.b},
                 {"strand", name(cell.strand)},
                 {"voice", name(cell.voice)},
                 {"claims", cell.counted},
@@ -66,7 +67,8 @@ std::vector<std::string> dyad_jsonl(const Dyad& dyad, const DyadQuestion& questi
                  {"min_confidence", question.confidence_min},
                  {"claims", dyad.claims.size()},
                  {"documents", dyad.documents},
-                 {"undated", dyad.undated},
+                 {"wide", dyad.wide.size()},
+                 {"undated", dyad.undated.size()},
                  {"sources_lo", dyad.origins.sources.lo},
                  {"sources_hi", dyad.origins.sources.hi},
                  {"reports_lo", dyad.origins.reports.lo},
