@@ -12,19 +12,22 @@
 
 #include "rapport/base/result.h"
 #include "rapport/claims/claim.h"
+#include "rapport/claims/relevance.h"
 #include "rapport/intake/document.h"
 #include "rapport/language/precision.h"
 #include "rapport/language/sentence.h"
 
 namespace rapport {
 
-// Where the tables are: `given`, else $RAPPORT_DATA, else beside the program, else the tree it was built in.
+// Where the tables are: `given`, else $RAPPORT_DATA, else beside the program, else the tree that it
+// was built in.
 Result<std::string> find_data_folder(const std::string& given);
 
 struct EngineOptions {
     std::string data_folder;               // "" = beside the program, or $RAPPORT_DATA
     std::string model_file;                // "" = beside the program, or $RAPPORT_MODEL
     Precision precision = Precision::int8;
+    Relevance relevance = Relevance::political;
     std::string isa;                       // "" = best of this machine, or $RAPPORT_ISA: scalar avx2 avx512vnni
 };
 
@@ -46,6 +49,10 @@ class Engine {
     Coded code(const Document& document) const;
     // With sentences given (evaluation on texts that were split by hand) instead of our own splitter.
     Coded code(const Document& document, const std::vector<Span>& sentences) const;
+    // The lexicon's code of each word of each window, "" = unknown: with them the reference model
+    // sees what this one sees.
+    std::vector<std::vector<std::string>> marks(const Document& document,
+                                                const std::vector<Span>& sentences) const;
     std::string model_version() const;  // SHA-256 of the weight file, first 12 digits
     std::string coder() const;  // model, rules and lexicon in one line: what the codes depend on
     std::string isa() const;

@@ -55,7 +55,8 @@ struct Engine::Parts {
     WindowLimits limits;
     WindowCoder coder;
 
-    Parts(Model model_, WordPiece word_piece_, Lexicon lexicon_, Contexts contexts_)
+    Parts(Model model_, WordPiece word_piece_, Lexicon lexicon_, Contexts contexts_,
+          Relevance relevance)
         : model(std::move(model_)), word_piece(std::move(word_piece_)), heads(model),
           lexicon(std::move(lexicon_)), contexts(std::move(contexts_)),
           limits(limits_of(model.limits())),
@@ -64,9 +65,12 @@ struct Engine::Parts {
                 contexts,
                 {model.calibration().slope, model.calibration().offset},
                 model.thresholds().trigger_none,
+                relevance,
                 model.version()} {}
 
     Coded code(const Document& document, std::vector<Sentence> found);
+    std::vector<std::vector<std::string>> marks(const Document& document,
+                                                std::vector<Sentence> found);
 
     std::unique_ptr<Scratch> take() {
         const std::lock_guard lock(mutex);
@@ -85,11 +89,15 @@ struct Engine::Parts {
     std::vector<std::unique_ptr<Scratch>> idle;  // never more than callers at one time
 };
 
+std::string prefix_of(const Document& document, size_t sentences) {
+    const std::string outlet = document.publishers.empty() ? "" : document.publishers.front();
+    return window_prefix(outlet, document.title, sentences);
+}
+
 Coded Engine::Parts::code(const Document& document, std::vector<Sentence> found) {
     std::unique_ptr<Scratch> scratch = take();
     Coded out;
-    const std::string publisher = document.publishers.empty() ? "" : document.publishers.front();
-    const std::string prefix = window_prefix(publisher, document.title, found.size());
+    const std::string prefix = prefix_of(document, found.size());
     out.sentences = fitted(std::move(found), document.text, word_piece, scratch->cache, limits);
     const DateReference dates{document.date, true,
                               report_year(document.title, document.text, document.date)};
@@ -102,6 +110,22 @@ Coded Engine::Parts::code(const Document& document, std::vector<Sentence> found)
         out.refusal = "the model's states are not finite in sentence " +
                       std::to_string(window->new_from);
         break;
+    }
+    give(std::move(scratch));
+    return out;
+}
+
+std::vector<std::vector<std::string>> Engine::Parts::marks(const Document& document,
+                                                           std::vector<Sentence> found) {
+    std::unique_ptr<Scratch> scratch = take();
+    const std::string prefix = prefix_of(document, found.size());
+    const auto fit = fitted(std::move(found), document.text, word_piece, scratch->cache, limits);
+    WindowCutter cutter(fit, document.text, prefix, word_piece, scratch->cache, limits);
+    std::vector<std::vector<std::string>> out;
+    while (const std::optional<Window> window = cutter.next()) {
+        out.emplace_back();
+        for (const LexiconMark& mark : marks_of(*window, lexicon, document.date))
+            out.back().emplace_back(mark.code);
     }
     give(std::move(scratch));
     return out;
@@ -125,7 +149,8 @@ Result<Engine> Engine::open(const EngineOptions& options) {
     Result<Contexts> contexts = Contexts::load(*data);
     if (!contexts) return contexts.fault();
     return Engine(std::make_unique<Parts>(std::move(*model), std::move(*word_piece),
-                                          std::move(*lexicon), std::move(*contexts)));
+                                          std::move(*lexicon), std::move(*contexts),
+                                          options.relevance));
 }
 
 Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -139,6 +164,11 @@ Coded Engine::code(const Document& document) const {
 
 Coded Engine::code(const Document& document, const std::vector<Span>& spans) const {
     return parts_->code(document, sentences(document.text, spans));
+}
+
+std::vector<std::vector<std::string>> Engine::marks(const Document& document,
+                                                    const std::vector<Span>& spans) const {
+    return parts_->marks(document, sentences(document.text, spans));
 }
 
 std::string Engine::model_version() const { return parts_->model.version(); }

@@ -16,6 +16,9 @@
 
 namespace rapport {
 
+// Drafts without it are dropped; `any` keeps them, to compare with the reference model.
+enum class Relevance { political, any };
+
 bool is_relevant(const Claim& claim, const LowWords& sentence, bool known_actor_near);
 bool is_political_role(std::string_view low_word);  // in an actor
 bool is_strong_role(std::string_view low_word);     // anywhere in the sentence

@@ -10,16 +10,6 @@ namespace {
 constexpr std::string_view below = "below the threshold";
 constexpr std::string_view irrelevant = "no actor of political relevance";
 
-// Headlines are often all capitals, so case says nothing in the prefix.
-std::vector<LexiconMark> marks_of(const Window& window, const Lexicon& lexicon,
-                                  std::optional<Day> on) {
-    const std::span<const WindowWord> words = window.words;
-    std::vector<LexiconMark> marks = lexicon.match(words.first(window.words_prefix), false, on);
-    const auto text = lexicon.match(words.subspan(window.words_prefix), true, on);
-    marks.insert(marks.end(), text.begin(), text.end());
-    return marks;
-}
-
 LowWords low_words_of(const Window& window, std::string_view text) {
     std::vector<Word> words;
     for (size_t i = window.words_prefix; i < window.words.size(); ++i)
@@ -51,6 +41,16 @@ NearMiss near_miss(const Window& window, const Matrix& logits, uint32_t word) {
 }
 
 }  // namespace
+
+// Headlines are often all capitals, so case says nothing in the prefix.
+std::vector<LexiconMark> marks_of(const Window& window, const Lexicon& lexicon,
+                                  std::optional<Day> on) {
+    const std::span<const WindowWord> words = window.words;
+    std::vector<LexiconMark> marks = lexicon.match(words.first(window.words_prefix), false, on);
+    const auto text = lexicon.match(words.subspan(window.words_prefix), true, on);
+    marks.insert(marks.end(), text.begin(), text.end());
+    return marks;
+}
 
 std::vector<NearMiss> near_misses_of(const Window& window, const Matrix& trigger_logits,
                                      const std::vector<Claim>& claims,

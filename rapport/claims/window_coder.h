@@ -11,6 +11,7 @@
 
 #include "rapport/claims/assemble.h"
 #include "rapport/claims/heads.h"
+#include "rapport/claims/relevance.h"
 
 namespace rapport {
 
@@ -20,6 +21,7 @@ struct WindowCoder {
     const Contexts& contexts;
     ConfidenceFit fit;
     float none_offset = 0;
+    Relevance relevance = Relevance::political;
     std::string model_version;
 
     bool code(const Window& window, const Document& document,
@@ -27,6 +29,10 @@ struct WindowCoder {
               Heads::Scratch& scratch, std::vector<Claim>& claims,
               std::vector<NearMiss>& near_misses) const;
 };
+
+// The lexicon's mark of each word; case says nothing in the prefix.
+std::vector<LexiconMark> marks_of(const Window& window, const Lexicon& lexicon,
+                                  std::optional<Day> on);
 
 // The best word of each new sentence that has no claim, with the reason. `dropped`: drafts without
 // an actor of political relevance.

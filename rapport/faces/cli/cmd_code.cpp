@@ -1,5 +1,6 @@
 // rapport code: documents in, claims out; nothing is stored.
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "rapport/faces/cli/command.h"
 #include "rapport/faces/cli/commands.h"
@@ -15,6 +16,7 @@ struct CodeOptions {
     Format format = Format::text;
     CodingOptions coding;
     bool given_sentences = false;
+    bool marks = false;
 };
 
 void print_text(const Document& document, const Coded& coded, const Shell& shell) {
@@ -75,12 +77,32 @@ Exit code(const CodeOptions& options, const Shell& shell) {
     bool refused = false;
     const auto take = [&](const PoolItem& result) -> Status {
         refused |= print(result, options, shell);
+        std::fflush(shell.out);  // whoever reads along need not wait for the next
         return Done{};
     };
-    if (auto done = run_pipeline(*intake, pool, {code_documents, take, [] { return false; }});
-        !done)
+    const auto stop = [&] { return std::ferror(shell.out) != 0; };  // run_program says so
+    if (auto done = run_pipeline(*intake, pool, {code_documents, take, stop}); !done)
         return report(shell, done.fault());
     return refused ? Exit::quarantine : Exit::all;
+}
+
+// One line a document: the lexicon's code of each word of each window.
+Exit print_marks(const CodeOptions& options, const Shell& shell) {
+    const auto engine = Engine::open(options.coding.engine);
+    if (!engine) return report(shell, engine.fault());
+    const auto files = real_files();
+    IntakeOptions reading{options.paths, {}, {}};
+    reading.read.sentences = GivenSentences::read;
+    auto intake = Intake::open(*files, std::move(reading));
+    if (!intake) return report(shell, intake.fault());
+    while (const auto item = intake->next()) {
+        const auto* document = std::get_if<Document>(&item->what);
+        if (!document) continue;
+        const nlohmann::ordered_json line = {{"document_id", document->input_id},
+                                             {"windows", engine->marks(*document, item->sentences)}};
+        std::fprintf(shell.out, "%s\n", line.dump().c_str());
+    }
+    return Exit::all;
 }
 
 }  // namespace
@@ -100,7 +122,13 @@ void add_code(Program& program) {
     // For evaluation on texts that were split by hand: records with "sentences": [[start, end], …]
     // in code points.
     command->add_flag("--given-sentences", options->given_sentences)->group("");
-    on_run(program, *command, [options, &program] { return code(*options, program.shell); });
+    // For comparison with training/decisions.py: every draft of the heads, and what they saw.
+    command->add_flag_callback(
+        "--any-actor", [options] { options->coding.engine.relevance = Relevance::any; })->group("");
+    command->add_flag("--marks", options->marks)->group("");
+    on_run(program, *command, [options, &program] {
+        return options->marks ? print_marks(*options, program.shell) : code(*options, program.shell);
+    });
 }
 
 }  // namespace rapport::cli
