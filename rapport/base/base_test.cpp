@@ -8,7 +8,8 @@ namespace rapport {
 namespace {
 
 TEST(Day, IsoRoundTrip) {
-    for (const char* text : {"1970-01-01", "2000-02-29", "2024-12-31", "0001-01-01", "9999-12-31"}) {
+    for (const char* text :
+         {"1970-01-01", "2000-02-29", "2024-12-31", "0001-01-01", "9999-12-31"}) {
         const auto day = day_of_iso(text);
         ASSERT_TRUE(day) << text;
         EXPECT_EQ(to_iso(*day), text);
@@ -18,13 +19,14 @@ TEST(Day, IsoRoundTrip) {
 }
 
 TEST(Day, RefusesWhatIsNoDay) {
-    for (const char* text : {"", "2023", "2023-02-30", "2023-13-01", "2023-00-10", "20230101", "2023-1-1",
-                             "2023-01-01x", "-123-01-01", "2023-01--1"})
+    for (const char* text : {"", "2023", "2023-02-30", "2023-13-01", "2023-00-10", "20230101",
+                             "2023-1-1", "2023-01-01x", "-123-01-01", "2023-01--1"})
         EXPECT_FALSE(day_of_iso(text)) << text;
 }
 
 TEST(Hash, Sha256OfFips180) {
-    EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_EQ(sha256_hex("abc"),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 

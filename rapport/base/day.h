@@ -39,6 +39,7 @@ constexpr int last_day_of(int year, int month) {
 }
 
 std::string to_iso(Day day);                          // "2024-03-01"
-std::optional<Day> day_of_iso(std::string_view text);  // takes "2024-03-01" and anything after a T or a space
+// Takes "2024-03-01" and anything after a T or a space.
+std::optional<Day> day_of_iso(std::string_view text);
 
 }  // namespace rapport

@@ -24,7 +24,8 @@ void Sha256::add(std::string_view bytes) {
 std::string Sha256::hex() {
     unsigned char raw[32];
     unsigned size = 0;
-    RAPPORT_ASSERT(EVP_DigestFinal_ex(state_->context.get(), raw, &size) == 1 && size == sizeof raw);
+    RAPPORT_ASSERT(EVP_DigestFinal_ex(state_->context.get(), raw, &size) == 1 &&
+                   size == sizeof raw);
     std::string out;
     for (unsigned char byte : raw) {
         out += "0123456789abcdef"[byte >> 4];

@@ -24,6 +24,6 @@ class Sha256 {
 };
 
 std::string sha256_hex(std::string_view bytes);                              // 64 hex digits
-std::string digest(std::initializer_list<std::string_view> parts);           // 32 hex digits (128 bits)
+std::string digest(std::initializer_list<std::string_view> parts);  // 32 hex digits (128 bits)
 
 }  // namespace rapport

@@ -1,6 +1,7 @@
 // Names of enumerators: one table for each enum feeds printer, parser, docs and tests.
 //
-//   template <> inline constexpr auto names_of<Tense> = std::to_array<std::string_view>({"past", "present"});
+//   template <>
+//   inline constexpr auto names_of<Tense> = std::to_array<std::string_view>({"past", "present"});
 //
 // The table has one entry an enumerator, in order, starting at 0.
 #pragma once

@@ -1,7 +1,8 @@
 // Results: a value, or the world's fault (a file that is missing, a full disk, a lock).
 //
-// The document's fault is data (intake/document.h: Refusal); our own fault is RAPPORT_ASSERT, on in release too.
-// Nothing throws across rooms. `Fault::exit_code` is the program's exit code (docs of faces/cli; promise 6).
+// The document's fault is data (intake/document.h: Refusal); our own fault is RAPPORT_ASSERT, on in
+// release too. Nothing throws across rooms. `Fault::exit_code` is the program's exit code (docs of
+// faces/cli; promise 6).
 #pragma once
 
 #include <cstdio>

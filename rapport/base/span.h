@@ -1,4 +1,5 @@
-// Spans: half-open byte ranges of a document's stored text. The text owns the bytes; a span outlives nothing.
+// Spans: half-open byte ranges of a document's stored text. The text owns the bytes; a span
+// outlives nothing.
 #pragma once
 
 #include <cstdint>

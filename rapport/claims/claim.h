@@ -1,8 +1,8 @@
 // Claims: one event or attitude as told in one place of one document, under one chain of sources.
 //
-// The record of claims.md section 2. Spans count bytes of the document's text; every face prints code points.
-// A displayed statement without a span that contains it is a bug. `summary` prints a claim on one line:
-// `ACCUSE FRA→DEU by reuters[report Uu]`.
+// The record of claims.md section 2. Spans count bytes of the document's text; every face prints
+// code points. A displayed statement without a span that contains it is a bug. `summary` prints a
+// claim on one line: `ACCUSE FRA→DEU by reuters[report Uu]`.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct Actor {
     std::string name;             // as written
     Span span;
     std::string entity;           // id in data/actors, "" where none
-    std::string code;             // corpus form: iso3c on the event's date, or UN, EU, NATO, KOS …; "" = uncoded
+    std::string code;  // corpus form: iso3c on the event's date, or UN, EU, NATO …; "" = uncoded
     std::string plover;           // PLOVER's form of the code
     std::vector<Sector> sectors;  // main one first
     bool operator==(const Actor&) const = default;

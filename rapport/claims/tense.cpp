@@ -35,7 +35,8 @@ bool is_irregular_past(std::string_view w) {
                          "sought", "brought", "bought", "caught", "found", "kept", "laid", "put",
                          "swore", "sworn", "threw", "tore", "wrote", "quit", "saw", "became",
                          "came", "ran", "rose", "felt", "thought", "knew", "grew", "froze", "shut",
-                         "set", "cut", "blew", "bled", "beat", "beaten", "burnt", "shelled", "slain"});
+                         "set", "cut", "blew", "bled", "beat", "beaten", "burnt", "shelled",
+                         "slain"});
 }
 
 bool is_past_form(std::string_view w) {

@@ -1,8 +1,8 @@
 // Documents: what intake hands on. Bytes → Document, or a Refusal that says why there is none.
 //
 // `text` is UTF-8 and is never changed afterwards: every span of Rapport counts its bytes.
-// `id` = digest of outlet, address or input id, date and text (claims.md section 2): two inputs equal in all
-// four are one document; the same text from another outlet is another document.
+// `id` = digest of outlet, address or input id, date and text (claims.md section 2): two inputs
+// equal in all four are one document; the same text from another outlet is another document.
 #pragma once
 
 #include <cstdint>
@@ -34,10 +34,13 @@ struct Document {
 
 std::string document_id(const Document& document);
 
-enum class RefusalCode { encoding, json, depth, too_long, no_text, binary, unreadable, language, model };
+enum class RefusalCode {
+    encoding, json, depth, too_long, no_text, binary, unreadable, language, model
+};
 template <>
-inline constexpr auto names_of<RefusalCode> = std::to_array<std::string_view>(
-    {"encoding", "json", "depth", "too_long", "no_text", "binary", "unreadable", "language", "model"});
+inline constexpr auto names_of<RefusalCode> =
+    std::to_array<std::string_view>({"encoding", "json", "depth", "too_long", "no_text", "binary",
+                                     "unreadable", "language", "model"});
 
 struct Refusal {
     RefusalCode code = RefusalCode::json;

@@ -24,7 +24,8 @@ TEST(Record, BecomesADocument) {
         std::string json, line;
     } rows[] = {
         {R"({"text":"Hello."})", "|||||Hello."},
-        {R"({"id":"a1","date":"2024-03-01T08:00Z","publisher":"Reuters","title":"T","url":"http://x","text":"X"})",
+        {R"({"id":"a1","date":"2024-03-01T08:00Z","publisher":"Reuters","title":"T",)"
+         R"("url":"http://x","text":"X"})",
          "a1|Reuters;|T|http://x|2024-03-01T08:00Z=2024-03-01|X"},
         {R"({"publisher":["A","B"],"text":"X"})", "|A;B;||||X"},
         {R"({"publisher":[],"text":"X"})", "|||||X"},

@@ -1,6 +1,7 @@
 // Matrices: rows of floats, aligned to 64 bytes, each row padded to a multiple of 16 with zeros.
 //
-// `resize` keeps the memory that is there: a scratch grows to the largest window and stays. Not shared by threads.
+// `resize` keeps the memory that is there: a scratch grows to the largest window and stays. Not
+// shared by threads.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,8 @@
 // Sentences and words: what language hands on.
 //
-// Words are runs of letters, digits and underscores, or single other characters; white space, controls and
-// unassigned characters stand between them. Spans count bytes of the document's text. Source: engine.md section 1.
+// Words are runs of letters, digits and underscores, or single other characters; white space,
+// controls and unassigned characters stand between them. Spans count bytes of the document's text.
+// Source: engine.md section 1.
 #pragma once
 
 #include <cstdint>

@@ -1,9 +1,10 @@
 // Windows: the stretches of text that the encoder reads at once.
 //
-// Outlet and headline as prefix, then as many consecutive sentences as fit about 200 pieces, with about 80 pieces of
-// earlier sentences, already coded, as left context; claims are taken from sentences `new_from` on only. A sentence
-// longer than the limits is split hard before (words_max), so that time stays linear. Same rules as training/text.py.
-// Lifetime: `text` of a word points into the document's text or into the prefix' owner; a window outlives neither.
+// Outlet and headline as prefix, then as many consecutive sentences as fit about 200 pieces, with
+// about 80 pieces of earlier sentences, already coded, as left context; claims are taken from
+// sentences `new_from` on only. A sentence longer than the limits is split hard before (words_max),
+// so that time stays linear. Same rules as training/text.py. Lifetime: `text` of a word points into
+// the document's text or into the prefix' owner; a window outlives neither.
 #pragma once
 
 #include <cstdint>
