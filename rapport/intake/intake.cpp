@@ -140,7 +140,7 @@ std::optional<Item> Intake::Parts::end(bool complete) {
 }
 
 Result<Intake> Intake::open(const Files& files, IntakeOptions options) {
-    auto plan = plan_inputs(files, options.paths);
+    auto plan = plan_inputs(files, options);
     if (!plan) return plan.fault();
     auto parts = std::unique_ptr<Parts>(
         new Parts{files, std::move(options), *std::move(plan), 0, {}, {}, 0, 0});

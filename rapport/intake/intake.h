@@ -2,11 +2,11 @@
 //
 // In: files, folders (every regular file below, in the order of its path's bytes) and "-". What is
 // passed over without a record is counted (hidden files, pipes and links to folders inside folders,
-// empty lines). Out: Items one after another; after the last of an input an EndOfInput. A path that
-// cannot be read gives a Refusal `unreadable`; where no path at all can be read, `open` is a Fault.
-// A reading that was interrupted goes on where `resume` says, if the file's bytes are still the
-// same (identity: their SHA-256; none for streams). Lifetime: `files` outlives the Intake. Memory:
-// the list of paths and one record. Threads: belongs to one.
+// files that `leave_out` names there, empty lines). Out: Items one after another; after the last of
+// an input an EndOfInput. A path that cannot be read gives a Refusal `unreadable`; where no path at
+// all can be read, `open` is a Fault. A reading that was interrupted goes on where `resume` says,
+// if the file's bytes are still the same (identity: their SHA-256; none for streams). Lifetime:
+// `files` outlives the Intake. Memory: the list of paths and one record. Threads: belongs to one.
 #pragma once
 
 #include <cstdint>
@@ -40,6 +40,8 @@ struct IntakeOptions {
     std::vector<std::string> paths;
     ReadOptions read;
     Resume resume;  // empty: everything is read, no identity is computed
+    // Files inside folders that are no input (the ledger itself); empty: none.
+    std::function<bool(const std::string& path)> leave_out = nullptr;
 };
 
 struct EndOfInput {
@@ -56,6 +58,7 @@ struct Item {
 struct PassedOver {
     uint64_t hidden = 0;          // files and folders whose name begins with a dot
     uint64_t special = 0;         // pipes, devices, links to folders, inside folders
+    uint64_t left_out = 0;        // what IntakeOptions::leave_out named
     uint64_t blank_lines = 0;     // of JSON lines
     uint64_t marks = 0;           // byte order marks
     uint64_t inputs_done = 0;     // inputs that were read to the end before

@@ -181,10 +181,12 @@ TEST(Intake, WalksFoldersInOrder) {
     FakeFiles files({{"d/b.txt", {.head = "B"}},
                      {"d/a/z.txt", {.head = "Z"}},
                      {"d/.hidden", {.head = "H"}},
+                     {"d/own.db", {.head = "O"}},
                      {"d/pipe", {.kind = PathKind::other}},
                      {"d/gone", {.opens = false}},
                      {"e", {.head = "E"}}});
-    const IntakeOptions options{{"e", "d", "none"}, {}, {}};
+    const auto leave_out = [](const std::string& path) { return path == "d/own.db"; };
+    const IntakeOptions options{{"e", "d", "none"}, {}, {}, leave_out};
     const Lines expected = {"e:",
                             "#0 E",
                             "end 1",
@@ -205,7 +207,7 @@ TEST(Intake, WalksFoldersInOrder) {
     while (intake->next()) {
     }
     EXPECT_EQ(intake->bytes_done(), 3u);
-    EXPECT_EQ(intake->passed_over(), (PassedOver{.hidden = 1, .special = 1}));
+    EXPECT_EQ(intake->passed_over(), (PassedOver{.hidden = 1, .special = 1, .left_out = 1}));
 }
 
 TEST(Intake, IsUnusableWhereNothingCanBeRead) {

@@ -5,7 +5,7 @@ namespace {
 
 class Walk {
   public:
-    explicit Walk(const Files& files) : files_(files) {}
+    Walk(const Files& files, const IntakeOptions& options) : files_(files), options_(options) {}
 
     void given(const std::string& path) {
         const auto info = files_.look(path);
@@ -38,10 +38,12 @@ class Walk {
         if (!info) return refuse(path, info.fault());
         if (info->kind == PathKind::folder)
             enter(path, depth + 1);
-        else if (info->kind == PathKind::file)
-            add(path, *info);
-        else
+        else if (info->kind != PathKind::file)
             ++plan_.passed_over.special;
+        else if (options_.leave_out && options_.leave_out(path))
+            ++plan_.passed_over.left_out;
+        else
+            add(path, *info);
     }
     void add(const std::string& path, const PathInfo& info) {
         ++readable_;
@@ -57,6 +59,7 @@ class Walk {
     }
 
     const Files& files_;
+    const IntakeOptions& options_;
     Plan plan_;
     uint64_t folders_read_ = 0, readable_ = 0;
     std::optional<Fault> first_fault_;
@@ -64,9 +67,9 @@ class Walk {
 
 }  // namespace
 
-Result<Plan> plan_inputs(const Files& files, const std::vector<std::string>& paths) {
-    Walk walk(files);
-    for (const std::string& path : paths) walk.given(path);
+Result<Plan> plan_inputs(const Files& files, const IntakeOptions& options) {
+    Walk walk(files, options);
+    for (const std::string& path : options.paths) walk.given(path);
     if (walk.first_fault() && !walk.any_readable()) return *walk.first_fault();
     return walk.finish();
 }

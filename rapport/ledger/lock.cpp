@@ -38,7 +38,8 @@ Status write_owner(int file, const std::string& path) {
 
 }  // namespace
 
-Result<WriterLock> WriterLock::take(const std::string& ledger, int wait_seconds) {
+Result<WriterLock> WriterLock::take(const std::string& ledger, int wait_seconds,
+                                    const std::function<bool()>& give_up) {
     const auto path = ledger + "-lock";
     const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (file < 0) return fault_of(path, errno);
@@ -48,6 +49,9 @@ Result<WriterLock> WriterLock::take(const std::string& ledger, int wait_seconds)
         if (errno != EWOULDBLOCK && errno != EINTR) return fault_of(path, errno);
         if (std::chrono::steady_clock::now() >= until)
             return Fault{FaultKind::locked, ledger + " is being written by " + owner_of(file)};
+        if (give_up && give_up())
+            return Fault{FaultKind::interrupted,
+                         "interrupted; " + ledger + " is being written by " + owner_of(file)};
         std::this_thread::sleep_for(poll_every);
     }
     if (auto done = write_owner(file, path); !done) return done.fault();

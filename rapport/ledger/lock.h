@@ -2,9 +2,11 @@
 // process id.
 //
 // The kernel drops the lock with the process, however it ends; the file stays and means nothing by
-// itself. Refuses with Fault{locked} that names the process, after `wait_seconds`. Threads: any.
+// itself. Refuses with Fault{locked} that names the process, after `wait_seconds`; `interrupted`
+// where `give_up`, asked while it waits, says so. Threads: any.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "rapport/base/result.h"
@@ -13,7 +15,8 @@ namespace rapport {
 
 class WriterLock {
   public:
-    static Result<WriterLock> take(const std::string& ledger, int wait_seconds);
+    static Result<WriterLock> take(const std::string& ledger, int wait_seconds,
+                                   const std::function<bool()>& give_up = nullptr);
     WriterLock(WriterLock&& other) noexcept;
     WriterLock& operator=(WriterLock&&) = delete;
     ~WriterLock();

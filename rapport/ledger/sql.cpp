@@ -1,6 +1,7 @@
 #include "rapport/ledger/sql.h"
 
 #include <cctype>
+#include <cerrno>
 #include <utility>
 
 #include <sqlite3.h>
@@ -22,10 +23,20 @@ FaultKind kind_of(int code) {
     }
 }
 
+// Where the log's shared memory finds no room, SQLite speaks of an I/O error or of a file that
+// cannot be opened.
+bool no_room(sqlite3* database, int code) {
+    const int kind = code & 0xff, error = sqlite3_system_errno(database);
+    return (kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN) &&
+           (error == ENOSPC || error == EDQUOT);
+}
+
 Fault fault_of(sqlite3* database) {
     const char* file = sqlite3_db_filename(database, "main");
     const std::string where = file && *file ? file : "the ledger";
-    return {kind_of(sqlite3_extended_errcode(database)), where + ": " + sqlite3_errmsg(database)};
+    const int code = sqlite3_extended_errcode(database);
+    return {no_room(database, code) ? FaultKind::disk_full : kind_of(code),
+            where + ": " + sqlite3_errmsg(database)};
 }
 
 // A path as a URI, for `immutable`: everything but letters, digits and a few marks as %XX.

@@ -137,7 +137,7 @@ Result<Ledger> Ledger::open(const std::string& path_given, const LedgerOptions& 
     if (*found == Found::empty && !create) return unusable(path, "is not a Rapport ledger");
     std::optional<WriterLock> lock;
     if (options.access != Access::read_only) {
-        auto taken = WriterLock::take(path, options.wait_seconds);
+        auto taken = WriterLock::take(path, options.wait_seconds, options.give_up);
         if (!taken) return taken.fault();
         lock.emplace(std::move(*taken));
     }
@@ -185,6 +185,17 @@ Result<std::optional<Cursor>> Ledger::cursor(const std::string& path,
 }
 
 const std::string& Ledger::path() const { return parts_->path; }
+
+bool Ledger::owns(const std::string& path_given) const {
+    const std::string& own = parts_->path;
+    const auto own_name = fs::path(own).filename().string();
+    if (!fs::path(path_given).filename().string().starts_with(own_name)) return false;
+    const auto path = canonical(path_given);
+    for (const char* ending : {"", "-wal", "-shm", "-journal", "-lock"})
+        if (path == own + ending) return true;
+    return false;
+}
+
 Database& Ledger::database() const { return parts_->database; }
 
 }  // namespace rapport

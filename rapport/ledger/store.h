@@ -12,6 +12,7 @@
 // Source: promises.md 1–6.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,7 +32,8 @@ enum class Access {
 
 struct LedgerOptions {
     Access access = Access::read_only;
-    int wait_seconds = 0;  // for another writer
+    int wait_seconds = 0;                     // for another writer
+    std::function<bool()> give_up = nullptr;  // asked while waiting
 };
 
 // What a document that was just read is to the ledger.
@@ -59,6 +61,9 @@ class Ledger {
                                          const std::string& identity) const;
 
     const std::string& path() const;
+    // True for the ledger's file and those beside it (log, shared memory, lock), however the path
+    // is written: reading the folder that it lies in must not read it.
+    bool owns(const std::string& path) const;
     Database& database() const;  // for the ledger room's own queries
 
   private:

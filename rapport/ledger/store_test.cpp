@@ -182,6 +182,29 @@ TEST(Store, TheSecondWriterWaits) {
     ends.join();
 }
 
+TEST(Store, WaitingForAWriterCanBeGivenUp) {
+    Folder folder;
+    const auto path = folder.file("a.db");
+    const auto first = open_ledger(path);
+    int asked = 0;
+    const auto second = Ledger::open(path, {Access::create, 3600, [&] { return ++asked == 2; }});
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.fault().kind, FaultKind::interrupted);
+}
+
+TEST(Store, KnowsItsOwnFiles) {
+    Folder folder;
+    const auto ledger = open_ledger(folder.file("a.db"));
+    const auto away = folder.file("away");
+    std::filesystem::create_directory(away);
+    std::filesystem::create_symlink(folder.file("a.db"), away + "/a.db");
+    for (const char* own :
+         {"a.db", "a.db-wal", "a.db-shm", "a.db-lock", "./away/../a.db", "away/a.db"})
+        EXPECT_TRUE(ledger.owns(folder.file(own))) << own;
+    for (const char* other : {"b.db", "a.db.txt", "a.db-notes", "away/a.db-wal", "a.d", "a.db/x"})
+        EXPECT_FALSE(ledger.owns(folder.file(other))) << other;
+}
+
 TEST(Store, ReadersSeeWhatIsCommittedWhileAnotherWrites) {
     Folder folder;
     const auto path = folder.file("a.db");

@@ -33,6 +33,7 @@ std::string passed_over_text(const PassedOver& passed) {
         const char* what;
     } rows[] = {{passed.hidden, "hidden files"},
                 {passed.special, "pipes, devices and linked folders"},
+                {passed.left_out, "files of the ledger"},
                 {passed.blank_lines, "empty lines"},
                 {passed.marks, "byte order marks"}};
     std::string text;
@@ -69,6 +70,7 @@ void print_jsonl(const ReadTotals& totals, const PassedOver& passed, const Shell
                                         {"inputs_complete_before", passed.inputs_done},
                                         {"hidden", passed.hidden},
                                         {"special", passed.special},
+                                        {"ledger_files", passed.left_out},
                                         {"blank_lines", passed.blank_lines},
                                         {"byte_order_marks", passed.marks}};
     std::fprintf(shell.out, "%s\n", out.dump().c_str());
@@ -133,10 +135,16 @@ Exit read(const ReadOptionsOfCommand& options, const Shell& shell) {
     // Paths first, so that a mistyped one leaves no empty ledger behind.
     if (auto looked = Intake::open(*files, {options.paths, {}, {}}); !looked)
         return report(shell, looked.fault());
-    auto ledger = Ledger::open(options.ledger_file, {Access::create, options.wait_seconds});
-    if (!ledger) return report(shell, ledger.fault());
+    const auto give_up = [&] { return signals.caught(); };
+    auto ledger =
+        Ledger::open(options.ledger_file, {Access::create, options.wait_seconds, give_up});
+    if (!ledger) {
+        const Exit exit = report(shell, ledger.fault());
+        return ledger.fault().kind == FaultKind::interrupted ? signals.exit() : exit;
+    }
     ReadJob job(*ledger, engine->coder(), Progress::real_clock());
-    auto intake = Intake::open(*files, {options.paths, {}, job.resume()});
+    const auto leave_out = [&](const std::string& path) { return ledger->owns(path); };
+    auto intake = Intake::open(*files, {options.paths, {}, job.resume(), leave_out});
     if (!intake) return report(shell, intake.fault());
     Reading reading{options, shell, *engine, job, *intake, signals};
     Progress progress(shell.err, shell.err_terminal, "reading");

@@ -1,5 +1,7 @@
 #include "rapport/faces/cli/command.h"
 
+#include <cerrno>
+#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -63,13 +65,24 @@ Exit report(const Shell& shell, const Fault& fault) {
 
 namespace {
 
+// Output that was lost is a fault like any other; one that was reported before it counts first.
+Exit with_output(Exit exit, const Shell& shell) {
+    const bool flushed = std::fflush(shell.out) == 0;
+    const int error = flushed ? 0 : errno;
+    if (flushed && !std::ferror(shell.out)) return exit;
+    const std::string why = error ? std::string(": ") + std::strerror(error) : "";
+    std::fprintf(shell.err, "rapport: the output cannot be written%s\n", why.c_str());
+    if (exit != Exit::all && exit != Exit::quarantine) return exit;
+    return error == ENOSPC || error == EDQUOT ? Exit::disk_full : Exit::unusable;
+}
+
 // CLI11 prints help and version as "errors" with code 0; every true error is a fault of usage.
 int explain(const CLI::App& app, const CLI::ParseError& error, const Shell& shell) {
     if (error.get_exit_code() == 0) {
         std::string text =
             error.get_name() == "CallForVersion" ? std::string(error.what()) + "\n" : app.help();
         std::fputs(text.c_str(), shell.out);
-        return int(Exit::all);
+        return int(with_output(Exit::all, shell));
     }
     std::fprintf(shell.err, "rapport: %s\nrapport --help lists the commands.\n", error.what());
     return int(Exit::usage);
@@ -91,12 +104,7 @@ int run_program(int argc, const char* const* argv, Shell shell) {
     } catch (const CLI::ParseError& error) {
         return explain(program.app, error, shell);
     }
-    const int code = int(program.action());
-    if (std::fflush(shell.out) != 0 && code == 0) {
-        std::fprintf(shell.err, "rapport: the output cannot be written\n");
-        return int(Exit::unusable);
-    }
-    return code;
+    return int(with_output(program.action(), shell));
 }
 
 }  // namespace rapport::cli
