@@ -4,13 +4,16 @@
 #   check  tests, sanitizers, warnings         eval        accuracy on the annotated news in SHARED
 #   train  weights from SHARED                 bench       speed, build/bench.json
 #   docs   is what the documentation says true (part of test)
+#   fuzz   search with clang's fuzzer, FUZZ_SECONDS a target (tests/fuzz/README.md)
 SHARED ?= ../shared
 BUILD ?= build
 PYTHON_TRAIN ?= $(BUILD)/python/bin/python
 RAPPORT = $(BUILD)/rapport
 CMAKE_FLAGS ?=
+FUZZ_CXX ?= clang++-14
+FUZZ_SECONDS ?= 20
 
-.PHONY: build run test unit cases sample docs faults tidy test-shared check eval train bench clean
+.PHONY: build run test unit cases sample docs faults tidy test-shared check eval train bench fuzz clean
 
 build: $(BUILD)/build.ninja
 	@cmake --build $(BUILD) --target rapport
@@ -62,6 +65,10 @@ eval: build needs-shared
 
 check:
 	@.ci/run
+
+fuzz: build/sqlite/sqlite3.c
+	@cmake -S . -B $(BUILD)/fuzz -G Ninja -DCMAKE_CXX_COMPILER=$(FUZZ_CXX) -DRAPPORT_SANITIZE=ON -DRAPPORT_FUZZ=ON >/dev/null
+	@tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS)
 
 bench: build needs-shared
 	@bench/run $(RAPPORT) $(SHARED) $(BUILD)/bench.json
