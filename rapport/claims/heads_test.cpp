@@ -89,8 +89,11 @@ class Reference : public testing::Test {
         if (!model) return out;
         const Heads heads(*model);
         const auto scratch = Heads::scratch();
-        std::ifstream file(
-            from_environment("RAPPORT_REFERENCE", "tests/cases/model/reference.json"));
+        const std::string said =
+            from_environment("RAPPORT_REFERENCE", "tests/cases/model/reference.json");
+        std::ifstream file(said);
+        EXPECT_TRUE(file) << said << " is missing: training/reference.py writes it";
+        if (!file) return out;
         for (const Json& window : Json::parse(file)) compare(heads, window, *scratch, out);
         return out;
     }

@@ -105,7 +105,7 @@ TEST(Kernels, Int8LayersHaveTheSameBits) {
         for (Epilogue epilogue : {Epilogue::none, Epilogue::gelu, Epilogue::add}) {
             const RandomInt8 w(inputs, outputs, false);
             const RandomRows x(rows, inputs, false);
-            const auto run = [&](const Kernels& kernels) {
+            const auto run = [&, rows = rows, outputs = outputs](const Kernels& kernels) {
                 Buffer<float> out = noise(rows * outputs, 1, 8);
                 kernels.linear_int8(x.view(), w.view(), {out.data(), outputs, outputs}, epilogue);
                 return out;
@@ -121,7 +121,8 @@ TEST(Kernels, Float32LayersHaveTheSameBitsAndAreRight) {
         const auto x = noise(rows * inputs, 1, 1), w = noise(inputs * outputs, 1, 2),
                    bias = noise(outputs, 1, 3);
         const size_t columns = outputs - 16;  // a target narrower than the packed weights
-        const auto run = [&](const Kernels& kernels) {
+        const auto run = [&, rows = rows, inputs = inputs,
+                          outputs = outputs](const Kernels& kernels) {
             Buffer<float> out(rows * columns);
             kernels.linear_float32(x.data(), inputs, rows, {w.data(), bias.data(), inputs, outputs},
                                    {out.data(), columns, columns}, Epilogue::none);
