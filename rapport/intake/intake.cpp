@@ -61,11 +61,12 @@ struct Intake::Parts {
 
 // Opens an input; an item where it ends at once.
 std::optional<Item> Intake::Parts::start(const PlannedInput& planned) {
-    if (planned.refusal) return Item{*planned.refusal, {}, planned.path, "", {}};
+    const InputPosition refused{0, 1, false};  // the refusal is the input's only record
+    if (planned.refusal) return Item{*planned.refusal, {}, planned.path, "", refused};
     auto open = opened(planned.path);
     if (!open && open.fault().kind == FaultKind::interrupted)
         return fault = open.fault(), std::nullopt;
-    if (!open) return Item{unreadable(planned.path, open.fault()), {}, planned.path, "", {}};
+    if (!open) return Item{unreadable(planned.path, open.fault()), {}, planned.path, "", refused};
     if (options.resume && planned.info.kind == PathKind::file) return resumed(*open, planned);
     input = std::move(*open);
     return std::nullopt;
@@ -102,7 +103,9 @@ std::optional<Item> Intake::Parts::resumed(OpenInput& open, const PlannedInput& 
     if (from && from->offset > open.source->offset()) {
         if (!open.source->skip_to(from->offset)) {
             const Fault shrunk{FaultKind::unusable, open.path + ": is shorter than a moment ago"};
-            return Item{unreadable(open.path, shrunk), {}, open.path, open.identity, *from};
+            Refusal refusal = unreadable(open.path, shrunk);
+            refusal.record = from->records++;
+            return Item{std::move(refusal), {}, open.path, open.identity, *from};
         }
         open.reader->record = from->records;
         open.at = *from;
@@ -118,6 +121,7 @@ std::optional<Item> Intake::Parts::read() {
     if (refusal && refusal->code == RefusalCode::unreadable) {
         if (input->source->fault() && input->source->fault()->kind == FaultKind::interrupted)
             return fault = input->source->fault(), std::nullopt;
+        input->at.records = input->reader->record;  // another reading tries from the same byte
     } else {
         input->at = {input->source->offset(), input->reader->record, false};
     }

@@ -165,13 +165,13 @@ TEST(Intake, StreamsPastWhatIsTooLong) {
 
 TEST(Intake, KeepsWhatItReadBeforeAFault) {
     const FakeFile lines{.head = "{\"text\":\"A\"}\n{\"text\":\"B\"}\n", .fail_at = 20};
-    EXPECT_EQ(read_file(lines), (Lines{"#0 A", "#1 unreadable 13+7", "end 1 incomplete"}));
+    EXPECT_EQ(read_file(lines), (Lines{"#0 A", "#1 unreadable 13+7", "end 2 incomplete"}));
     const FakeFile array{.head = "[{\"text\":\"A\"},{\"text\":\"B\"}]", .fail_at = 14};
-    EXPECT_EQ(read_file(array), (Lines{"#0 A", "#1 unreadable 14+0", "end 1 incomplete"}));
+    EXPECT_EQ(read_file(array), (Lines{"#0 A", "#1 unreadable 14+0", "end 2 incomplete"}));
     const FakeFile text{.head = "Paris", .fail_at = 3};
-    EXPECT_EQ(read_file(text), (Lines{"#0 unreadable 0+3", "end 0 incomplete"}));
+    EXPECT_EQ(read_file(text), (Lines{"#0 unreadable 0+3", "end 1 incomplete"}));
     const FakeFile nothing{.head = "Paris", .fail_at = 0};
-    EXPECT_EQ(read_file(nothing), (Lines{"#0 unreadable 0+0", "end 0 incomplete"}));
+    EXPECT_EQ(read_file(nothing), (Lines{"#0 unreadable 0+0", "end 1 incomplete"}));
     const FakeFile stopped{
         .head = lines.head, .fail_at = 20, .fault = {FaultKind::interrupted, "signal"}};
     EXPECT_EQ(read_file(stopped), (Lines{"#0 A", "broken off"}));

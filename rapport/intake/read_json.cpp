@@ -143,6 +143,11 @@ bool looks_like_json_lines(const Head& head) {
     return false;
 }
 
+bool begins_with_json_line(std::string_view bytes) {
+    const FirstLine line = first_line({bytes, false});
+    return line.ended && line.bytes.starts_with('{') && judge(line.bytes) == JsonVerdict::valid;
+}
+
 bool looks_like_json_values(const Head& head) {
     const std::string_view there = trimmed(head.bytes);
     if (opens_object(there)) return judge(first_line(head).bytes) == JsonVerdict::incomplete;

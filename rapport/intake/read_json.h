@@ -11,6 +11,9 @@
 namespace rapport {
 
 bool looks_like_json_lines(const Head& head);
+// True where a whole first line says so already, whatever follows: a slow pipe need not be waited
+// for.
+bool begins_with_json_line(std::string_view bytes);
 std::unique_ptr<Reader> make_json_lines_reader(Source& source, const ReadOptions& options);
 
 bool looks_like_json_values(const Head& head);

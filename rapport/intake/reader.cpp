@@ -17,12 +17,24 @@ constexpr std::array kinds = {
     ReaderKind{"text", looks_like_text, make_text_reader},
 };
 
+// The first bytes, as many as it takes to see the first line, then all of the head unless that line
+// settles it.
+std::string_view head_of(Source& source) {
+    std::string_view there = source.peek(1);
+    while (there.size() < head_bytes && there.find('\n', 1) == there.npos) {
+        const size_t before = there.size();
+        there = source.peek(before + 1);
+        if (there.size() == before) return there;  // the end
+    }
+    return begins_with_json_line(there.substr(0, head_bytes)) ? there : source.peek(head_bytes);
+}
+
 }  // namespace
 
 std::span<const ReaderKind> reader_kinds() { return kinds; }
 
 const ReaderKind& kind_of(Source& source) {
-    const std::string_view there = source.peek(head_bytes);
+    const std::string_view there = head_of(source);
     const Head head{there.substr(0, head_bytes), there.size() < head_bytes};
     return *std::find_if(kinds.begin(), kinds.end(),
                          [&](const ReaderKind& k) { return k.recognises(head); });

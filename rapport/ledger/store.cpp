@@ -110,7 +110,8 @@ Result<Database> open_reader(const std::string& path) {
 
 std::string canonical(const std::string& path) {
     std::error_code error;
-    const auto whole = fs::weakly_canonical(path, error);
+    // Absolute first: what does not exist yet stays relative else.
+    const auto whole = fs::weakly_canonical(fs::absolute(path, error), error);
     return error || whole.empty() ? path : whole.string();
 }
 

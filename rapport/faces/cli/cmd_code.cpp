@@ -77,11 +77,10 @@ Exit code(const CodeOptions& options, const Shell& shell) {
     bool refused = false;
     const auto take = [&](const PoolItem& result) -> Status {
         refused |= print(result, options, shell);
-        std::fflush(shell.out);  // whoever reads along need not wait for the next
-        return Done{};
+        return flush_output(shell);  // whoever reads along need not wait for the next
     };
-    const auto stop = [&] { return std::ferror(shell.out) != 0; };  // run_program says so
-    if (auto done = run_pipeline(*intake, pool, {code_documents, take, stop}); !done)
+    if (auto done = run_pipeline(*intake, pool, {code_documents, take, [] { return false; }});
+        !done)
         return report(shell, done.fault());
     return refused ? Exit::quarantine : Exit::all;
 }

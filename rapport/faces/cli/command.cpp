@@ -58,6 +58,17 @@ Exit exit_of(FaultKind kind) {
     return Exit::unusable;
 }
 
+Status flush_output(const Shell& shell) {
+    const bool flushed = std::fflush(shell.out) == 0;
+    const int error = flushed ? 0 : errno;
+    if (flushed && !std::ferror(shell.out)) return Done{};
+    std::clearerr(shell.out);  // it is said once
+    const bool full = error == ENOSPC || error == EDQUOT;
+    return Fault{full ? FaultKind::disk_full : FaultKind::unusable,
+                 std::string("the output cannot be written") +
+                     (error ? std::string(": ") + std::strerror(error) : "")};
+}
+
 Exit report(const Shell& shell, const Fault& fault) {
     std::fprintf(shell.err, "rapport: %s\n", printable(fault.message).c_str());
     return exit_of(fault.kind);
@@ -67,13 +78,10 @@ namespace {
 
 // Output that was lost is a fault like any other; one that was reported before it counts first.
 Exit with_output(Exit exit, const Shell& shell) {
-    const bool flushed = std::fflush(shell.out) == 0;
-    const int error = flushed ? 0 : errno;
-    if (flushed && !std::ferror(shell.out)) return exit;
-    const std::string why = error ? std::string(": ") + std::strerror(error) : "";
-    std::fprintf(shell.err, "rapport: the output cannot be written%s\n", why.c_str());
-    if (exit != Exit::all && exit != Exit::quarantine) return exit;
-    return error == ENOSPC || error == EDQUOT ? Exit::disk_full : Exit::unusable;
+    const auto done = flush_output(shell);
+    if (done) return exit;
+    const Exit lost = report(shell, done.fault());
+    return exit == Exit::all || exit == Exit::quarantine ? lost : exit;
 }
 
 // CLI11 prints help and version as "errors" with code 0; every true error is a fault of usage.

@@ -67,6 +67,9 @@ Exit exit_of(FaultKind kind);
 // Prints "rapport: …" to `err` and returns the exit code.
 Exit report(const Shell& shell, const Fault& fault);
 
+// Hands all output on; a Fault, disk_full where it says so, if it cannot be written.
+Status flush_output(const Shell& shell);
+
 // Parses and runs; returns the process' exit code.
 int run_program(int argc, const char* const* argv, Shell shell);
 
