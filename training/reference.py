@@ -1,6 +1,6 @@
 """What PyTorch says about a few windows, in float32 from the shipped half-precision weights: C++ must say the same (heads_test).
 
-  reference.py models/rapport.safetensors build/train/tokenizer.json tests/cases/model/reference.json
+  reference.py models/rapport.safetensors build/train/tokenizer.json tests/model/reference.json
 
 Each window: its words' pieces, shapes and marks, the trigger logits, and for each trigger that is found all the heads' logits and the
 pointer's probabilities for one mention. Numbers are rounded to six digits.

@@ -90,7 +90,7 @@ class Reference : public testing::Test {
         const Heads heads(*model);
         const auto scratch = Heads::scratch();
         const std::string said =
-            from_environment("RAPPORT_REFERENCE", "tests/cases/model/reference.json");
+            from_environment("RAPPORT_REFERENCE", "tests/model/reference.json");
         std::ifstream file(said);
         EXPECT_TRUE(file) << said << " is missing: training/reference.py writes it";
         if (!file) return out;

@@ -15,6 +15,7 @@ Exit status: 0; 1 when a figure falls below tests/sample/floors.json or a span d
 words it quotes; 2 when the input cannot be read or names no document of the sample.
 """
 import argparse
+import hashlib
 import json
 import pathlib
 import sys
@@ -155,9 +156,17 @@ def span_faults(rows, texts):
                 yield f'{row["document_id"]}: {item["start"]}-{item["end"]} is not "{item["text"]}"'
 
 
-def known_id(name, texts):
-    """A .txt file may be named by its path or stem, whichever the program gives."""
-    return name if name in texts else pathlib.PurePath(name).stem
+def known_id(row, texts, by_hash):
+    """A .txt file has no id of its own: it may be named by path or stem, and is known by its text's hash."""
+    name = row["document_id"]
+    if name in texts:
+        return name
+    return by_hash.get(row.get("text_sha256")) or pathlib.PurePath(name).stem
+
+
+def hashes(texts):
+    """SHA-256 of each text, with and without the file's last line end → id."""
+    return {hashlib.sha256((text + end).encode()).hexdigest(): name for name, text in texts.items() for end in ("", "\n")}
 
 
 def print_tables(report, total, brief):
@@ -205,8 +214,9 @@ def matched_accuracy(pairs):
 
 def score(folder, rows):
     texts = {document["id"]: document["text"] for document in sample.documents(folder)}
+    by_hash = hashes(texts)
     for row in rows:
-        row["document_id"] = known_id(row["document_id"], texts)
+        row["document_id"] = known_id(row, texts, by_hash)
     gold, found = {}, {}
     for row in sample.expected(folder):
         name = row["document_id"]
