@@ -18,7 +18,8 @@ const ActorTables& tables() {
     return read;
 }
 
-// Senses that hold at once, whatever the words nearby, in tables of one rank, must share their code.
+// Senses that hold at once, whatever the words nearby, in tables of one rank, must share their
+// code.
 bool contradict(const NameSense& a, const NameSense& b) {
     const bool both_plain = a.near_count == 0 && b.near_count == 0 && a.rank == b.rank;
     const bool at_once = a.from <= b.to && b.from <= a.to;

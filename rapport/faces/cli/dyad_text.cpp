@@ -171,8 +171,8 @@ void print_dyad_text(const Dyad& dyad, const DyadQuestion& question, const Lexic
     print_rest(dyad, dyad.wide, "dated to no single month (\"in 2019\")", claims, shell);
     print_rest(dyad, dyad.undated, "without any date", claims, shell);
     std::fprintf(shell.out,
-                 "\nClaims as reported, not events. ¬ denied, ? nobody is sure, ↔ both act. Sources: "
-                 "distinct origins, lo–hi.\n");
+                 "\nClaims as reported, not events. ¬ denied, ? nobody is sure, ↔ both act. "
+                 "Sources: distinct origins, lo–hi.\n");
 }
 
 }  // namespace rapport::cli
