@@ -1,7 +1,7 @@
 // Rapport's facade: what the command line, HTTP, Python and the benchmarks may use.
 //
 //   auto engine = rapport::Engine::open({.data = "data", .model = "models/rapport.safetensors"});
-//   rapport::Coded coded = engine->code(document);      // thread-safe: one scratch per thread inside
+//   rapport::Coded coded = engine->code(document);  // thread-safe: one scratch per thread inside
 //
 // Lifetime: an Engine maps the model and owns the lexicon; what `code` returns owns all its parts.
 #pragma once
@@ -47,7 +47,7 @@ class Engine {
     ~Engine();
 
     Coded code(const Document& document) const;
-    // With sentences given (evaluation on texts that were split by hand) instead of our own splitter.
+    // With sentences given (for evaluation on texts that were split by hand), not our splitter's.
     Coded code(const Document& document, const std::vector<Span>& sentences) const;
     // The lexicon's code of each word of each window, "" = unknown: with them the reference model
     // sees what this one sees.

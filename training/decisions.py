@@ -37,7 +37,8 @@ def marks(program, docs, units, weights):
             meta = units[d["id"].split("#")[0]]
             sentence = next((s for s in meta["sentences"] if f'{meta["id"]}#{s["n"]}' == d["id"]), None)
             head = sentence or meta
-            f.write(json.dumps(dict(id=d["id"], date=head["date"], publisher=head["publisher"], title="" if sentence else meta["title"] or "",
+            f.write(json.dumps(dict(id=d["id"], date=head["date"], publisher=head["publisher"],
+                                    title="" if sentence else meta["title"] or "",
                                     text=d["text"], sentences=[[o, o + len(t)] for _, t, o in d["sentences"]]), ensure_ascii=False) + "\n")
         f.flush()
         out = subprocess.run([program, "code", "--marks", f.name], capture_output=True, check=True, text=True,
