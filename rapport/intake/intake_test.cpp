@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "rapport/intake/fake_files.h"
+#include "rapport/intake/source.h"
 
 namespace rapport {
 namespace {
@@ -278,6 +279,40 @@ TEST(DocumentId, HangsOnOutletAddressDateAndText) {
     EXPECT_FALSE(changed([](Document& d) {
         d.title = "x", d.path = "p", d.record = 3, d.publishers.push_back("Z");
     }));
+}
+
+// Gives one piece a read and counts.
+struct SlowPipe : ByteStream {
+    SlowPipe(std::vector<std::string> pieces, size_t& reads)
+        : pieces_(std::move(pieces)), reads_(reads) {}
+    Result<size_t> read(char* to, size_t) override {
+        if (reads_ >= pieces_.size()) return ++reads_, size_t(0);
+        const std::string& piece = pieces_[reads_++];
+        return piece.copy(to, piece.size());
+    }
+    std::vector<std::string> pieces_;
+    size_t& reads_;
+};
+
+TEST(Reader, AWholeFirstLineOfJsonIsEnoughToKnow) {
+    struct Row {
+        std::vector<std::string> pieces;
+        std::string_view kind;
+        size_t reads;
+    };
+    const Row rows[] = {
+        {{"{\"text\":\"A\"}\n", "more"}, "jsonl", 1},
+        {{"{\"text\":", "\"A\"}\n", "more"}, "jsonl", 2},
+        {{"{\"text\":\"A\"}", "more"}, "jsonl", 3},  // the line may go on
+        {{"{\n", "\"text\":\"A\"}"}, "json", 3},
+        {{"A line.\n", "more"}, "text", 3},
+    };
+    for (const Row& row : rows) {
+        size_t reads = 0;
+        Source source(std::make_unique<SlowPipe>(row.pieces, reads), "-");
+        EXPECT_EQ(kind_of(source).name, row.kind) << row.pieces[0];
+        EXPECT_EQ(reads, row.reads) << row.pieces[0];
+    }
 }
 
 }  // namespace
