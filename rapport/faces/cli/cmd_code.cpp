@@ -97,8 +97,9 @@ Exit print_marks(const CodeOptions& options, const Shell& shell) {
     while (const auto item = intake->next()) {
         const auto* document = std::get_if<Document>(&item->what);
         if (!document) continue;
+        const auto marks = engine->marks(*document, item->sentences);
         const nlohmann::ordered_json line = {{"document_id", document->input_id},
-                                             {"windows", engine->marks(*document, item->sentences)}};
+                                             {"windows", marks}};
         std::fprintf(shell.out, "%s\n", line.dump().c_str());
     }
     return Exit::all;
@@ -126,7 +127,7 @@ void add_code(Program& program) {
         "--any-actor", [options] { options->coding.engine.relevance = Relevance::any; })->group("");
     command->add_flag("--marks", options->marks)->group("");
     on_run(program, *command, [options, &program] {
-        return options->marks ? print_marks(*options, program.shell) : code(*options, program.shell);
+        return (options->marks ? print_marks : code)(*options, program.shell);
     });
 }
 
