@@ -1,27 +1,44 @@
 """Windows → claims, greedily from the heads: what rapport/claims does in C++, and the reference for its tests."""
 import collections
 
+import numpy as np
 import torch
 
 from labels import CHAIN, FACTUALITY, KINDS, MODES, ROLES, SETTING, TRIGGER, TYPES
 from model import batch
 
+NEVER = np.float32(-1e9)
 BEGIN_LAST, INSIDE = len(TYPES), len(TRIGGER) - 1
 MODE_TYPE = torch.tensor([-1] + [TYPES.index(m.split("/")[0]) for m in MODES[1:]])
 
 
+def best_labels(logits):
+    """The best BIO labelling of a window (Viterbi: an I only goes on what began) from logits [N,L]; odd labels are B, the next one
+    its I. Sums of logits less that of O; of equals the lower label wins."""
+    x = (logits - logits[:, :1]).numpy()
+    n, labels = x.shape
+    inside = np.arange(2, labels, 2)
+    back, before = np.zeros((n, labels), int), x[0].copy()
+    before[inside] += NEVER
+    for i in range(1, n):
+        back[i] = before.argmax()
+        back[i, inside] = np.where(before[inside - 1] >= before[inside], inside - 1, inside)
+        before = before[back[i]] + x[i]
+    path = [int(before.argmax())]
+    for i in range(n - 1, 0, -1):
+        path.append(int(back[i, path[-1]]))
+    return path[::-1]
+
+
 def spans(tags, labels):
-    """BIO tags → [name, first, last]; an I that nothing began begins."""
-    out, current = [], None
+    """BIO tags → [name, first, last]."""
+    out = []
     for i, t in enumerate(tags):
         mark, _, name = labels[t].partition("-")
-        if mark == "O":
-            current = None
-        elif mark == "B" or current is None or current[0] != name:
-            current = [name, i, i]
-            out.append(current)
-        else:
-            current[2] = i
+        if mark == "B":
+            out.append([name, i, i])
+        elif mark == "I":
+            out[-1][2] = i
     return out
 
 
@@ -57,7 +74,8 @@ def code(model, windows, threshold=0.0, size=8):
 def claims_of(model, b, H, found):
     window, at, types = (torch.tensor([f[x] for f in found]) for x in (0, 1, 3))
     z = model.pairs(H, window, at, types, b["words"])
-    tags = {key: getattr(model, key)(z).argmax(-1).tolist() for key in ("roles", "chain", "setting")}
+    tags = {key: [best_labels(row[:len(b["windows"][f[0]].words)]) for row, f in zip(getattr(model, key)(z), found)]
+            for key in ("roles", "chain", "setting")}
     out = model.attributes(z, H[window, at], b["words"][window])
     allowed = (MODE_TYPE[None] == types[:, None] - 1) | (MODE_TYPE < 0)[None]
     out["mode"] = out["mode"].masked_fill(~allowed, -1e4)
@@ -67,8 +85,7 @@ def claims_of(model, b, H, found):
 
 
 def claim(model, w, H, i, trigger, tags, best):
-    n = len(w.words)
-    pick = lambda key, labels: [s for s in spans(tags[key][:n], labels) if w.words[s[1]][1] >= 0]
+    pick = lambda key, labels: [s for s in spans(tags[key], labels) if w.words[s[1]][1] >= 0]
     roles, chain, setting = pick("roles", ROLES), pick("chain", CHAIN), pick("setting", SETTING)
     codes = point(model, w, H, i, trigger[0], roles + [s for s in chain if s[0].startswith("source")])
 

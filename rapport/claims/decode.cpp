@@ -57,6 +57,31 @@ std::vector<LinkDraft> chain_of(const PairScores& scores, const Window& window) 
     return out;
 }
 
+// Sums of logits less that of O, so that they stay small; of equals the lower label wins.
+std::vector<uint32_t> best_labels(const Matrix& logits, size_t words) {
+    if (words == 0) return {};
+    const auto labels = uint32_t(logits.columns);
+    std::vector<uint32_t> from(words * labels, 0);
+    std::vector<float> sums(labels), before(labels);
+    constexpr float never = -1e9f;
+    for (size_t word = 0; word < words; ++word) {
+        const auto row = row_of(logits, uint32_t(word));
+        const uint32_t best = word == 0 ? 0 : best_of(before);
+        for (uint32_t label = 0; label < labels; ++label) {
+            uint32_t previous = best;
+            const bool inside = label != 0 && label % 2 == 0;
+            if (inside) previous = before[label - 1] >= before[label] ? label - 1 : label;
+            const float start = inside ? never : 0;
+            sums[label] = (word == 0 ? start : before[previous]) + (row[label] - row[0]);
+            from[word * labels + label] = previous;
+        }
+        std::swap(sums, before);
+    }
+    std::vector<uint32_t> path(words, best_of(before));
+    for (size_t word = words - 1; word > 0; --word) path[word - 1] = from[word * labels + path[word]];
+    return path;
+}
+
 }  // namespace
 
 std::vector<std::string> trigger_labels() {
@@ -106,19 +131,12 @@ std::vector<TriggerSpan> find_triggers(const Matrix& logits, const Window& windo
 
 std::vector<MarkedSpan> find_spans(const Matrix& logits, const Window& window) {
     std::vector<MarkedSpan> out;
-    bool open = false;
-    for (uint32_t i = 0; i < window.words.size(); ++i) {
-        const auto row = row_of(logits, i);
-        const uint32_t label = best_of(row), kind = (label - 1) / 2;
-        if (label == 0) {
-            open = false;
-            continue;
-        }
-        const bool begins = label % 2 == 1 || !open || out.back().kind != kind;
-        if (begins) out.push_back({kind, {i, i}, {}, 0, {}});
+    const std::vector<uint32_t> labels = best_labels(logits, window.words.size());
+    for (uint32_t i = 0; i < labels.size(); ++i) {
+        if (labels[i] == 0) continue;
+        if (labels[i] % 2 == 1) out.push_back({(labels[i] - 1) / 2, {i, i}, {}, 0, {}});
         out.back().words.last = i;
-        out.back().probability += softmax_at(row, label);
-        open = true;
+        out.back().probability += softmax_at(row_of(logits, i), labels[i]);
     }
     std::erase_if(out, [&](const MarkedSpan& s) { return s.words.first < window.words_prefix; });
     for (MarkedSpan& s : out) {
