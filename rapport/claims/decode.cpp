@@ -78,7 +78,8 @@ std::vector<uint32_t> best_labels(const Matrix& logits, size_t words) {
         std::swap(sums, before);
     }
     std::vector<uint32_t> path(words, best_of(before));
-    for (size_t word = words - 1; word > 0; --word) path[word - 1] = from[word * labels + path[word]];
+    for (size_t word = words - 1; word > 0; --word)
+        path[word - 1] = from[word * labels + path[word]];
     return path;
 }
 

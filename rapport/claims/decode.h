@@ -72,7 +72,8 @@ TypeScore type_score(const float* logits);
 // `none_offset` is taken off the logit of "O" (the threshold of the weight file).
 std::vector<TriggerSpan> find_triggers(const Matrix& logits, const Window& window,
                                        float none_offset);
-// The best BIO labelling of the window (Viterbi: an I only goes on what began), a row of logits a word.
+// The best BIO labelling of the window (Viterbi: an I only goes on what began), a row of logits a
+// word.
 // Label 1 + 2k is B of kind k, 2 + 2k its I.
 std::vector<MarkedSpan> find_spans(const Matrix& logits, const Window& window);
 // The pointer's probabilities (a word each, "none" last) → a share a code, best first; "-" is none.
