@@ -20,7 +20,11 @@ ALLOWED = Path(__file__).parent / "allowed.tsv"
 
 
 def files():
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    """What git tracks; without git, everything but build/."""
+    try:
+        listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    except (OSError, subprocess.CalledProcessError):
+        listed = [str(p.relative_to(ROOT)) for p in sorted(ROOT.rglob("*")) if p.relative_to(ROOT).parts[0] != "build"]
     return [f for f in listed if Path(f).suffix in LIMITS and (ROOT / f).exists()]
 
 
