@@ -7,6 +7,7 @@ import torch
 from labels import CHAIN, FACTUALITY, KINDS, MODES, ROLES, SETTING, TRIGGER, TYPES
 from model import batch
 
+NEVER_LAST, NEVER_FIRST = set(",;:'’\"”“‘([-–—"), set(",;:'’\"”“‘)]-–—")
 NEVER = np.float32(-1e9)
 BEGIN_LAST, INSIDE = len(TYPES), len(TRIGGER) - 1
 MODE_TYPE = torch.tensor([-1] + [TYPES.index(m.split("/")[0]) for m in MODES[1:]])
@@ -30,8 +31,8 @@ def best_labels(logits):
     return path[::-1]
 
 
-def spans(tags, labels):
-    """BIO tags → [name, first, last]."""
+def spans(tags, labels, words):
+    """BIO tags → [name, first, last], without the marks at either end; a span of marks alone stays."""
     out = []
     for i, t in enumerate(tags):
         mark, _, name = labels[t].partition("-")
@@ -39,6 +40,11 @@ def spans(tags, labels):
             out.append([name, i, i])
         elif mark == "I":
             out[-1][2] = i
+    for span in out:
+        while span[1] < span[2] and words[span[2]][0] in NEVER_LAST:
+            span[2] -= 1
+        while span[1] < span[2] and words[span[1]][0] in NEVER_FIRST:
+            span[1] += 1
     return out
 
 
@@ -85,7 +91,7 @@ def claims_of(model, b, H, found):
 
 
 def claim(model, w, H, i, trigger, tags, best):
-    pick = lambda key, labels: [s for s in spans(tags[key], labels) if w.words[s[1]][1] >= 0]
+    pick = lambda key, labels: [s for s in spans(tags[key], labels, w.words) if w.words[s[1]][1] >= 0]
     roles, chain, setting = pick("roles", ROLES), pick("chain", CHAIN), pick("setting", SETTING)
     codes = point(model, w, H, i, trigger[0], roles + [s for s in chain if s[0].startswith("source")])
 

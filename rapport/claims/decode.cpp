@@ -57,6 +57,19 @@ std::vector<LinkDraft> chain_of(const PairScores& scores, const Window& window) 
     return out;
 }
 
+// Takes the marks off either end; a span of marks alone stays.
+void trim(MentionSpan& words, const Window& window) {
+    static constexpr auto never_last = std::to_array<std::string_view>(
+        {",", ";", ":", "'", "’", "\"", "”", "“", "‘", "(", "[", "-", "–", "—"});
+    static constexpr auto never_first = std::to_array<std::string_view>(
+        {",", ";", ":", "'", "’", "\"", "”", "“", "‘", ")", "]", "-", "–", "—"});
+    const auto among = [&](const auto& marks, uint32_t word) {
+        return std::ranges::find(marks, window.words[word].text) != marks.end();
+    };
+    while (words.first < words.last && among(never_last, words.last)) --words.last;
+    while (words.first < words.last && among(never_first, words.first)) ++words.first;
+}
+
 // Sums of logits less that of O, so that they stay small; of equals the lower label wins.
 std::vector<uint32_t> best_labels(const Matrix& logits, size_t words) {
     if (words == 0) return {};
@@ -139,11 +152,12 @@ std::vector<MarkedSpan> find_spans(const Matrix& logits, const Window& window) {
         out.back().words.last = i;
         out.back().probability += softmax_at(row_of(logits, i), labels[i]);
     }
-    std::erase_if(out, [&](const MarkedSpan& s) { return s.words.first < window.words_prefix; });
     for (MarkedSpan& s : out) {
-        s.span = bytes_of(window, s.words);
         s.probability /= s.words.last - s.words.first + 1;
+        trim(s.words, window);
+        s.span = bytes_of(window, s.words);
     }
+    std::erase_if(out, [&](const MarkedSpan& s) { return s.words.first < window.words_prefix; });
     return out;
 }
 

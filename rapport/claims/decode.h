@@ -74,7 +74,7 @@ std::vector<TriggerSpan> find_triggers(const Matrix& logits, const Window& windo
                                        float none_offset);
 // The best BIO labelling of the window (Viterbi: an I only goes on what began), a row of logits a
 // word.
-// Label 1 + 2k is B of kind k, 2 + 2k its I.
+// Label 1 + 2k is B of kind k, 2 + 2k its I. Spans begin and end with no comma, quote or dash.
 std::vector<MarkedSpan> find_spans(const Matrix& logits, const Window& window);
 // The pointer's probabilities (a word each, "none" last) → a share a code, best first; "-" is none.
 std::vector<CodeShare> code_shares(std::span<const float> pointed,
