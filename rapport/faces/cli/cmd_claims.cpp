@@ -15,6 +15,8 @@ namespace rapport::cli {
 namespace {
 
 constexpr uint32_t claims_shown = 50;
+constexpr size_t actors_column = 3, chain_column = 4, outlet_column = 5;  // of the table
+constexpr int columns_for_outlet = 110;  // narrower: neither outlet nor author
 
 std::string upper(std::string text) {
     for (char& c : text)
@@ -56,27 +58,29 @@ Result<Filter> filter_of(const ClaimsOptions& options, const Lexicon& lexicon) {
 
 std::vector<std::string> cells_of(const ClaimRow& row) {
     const Claim& c = row.claim;
+    const std::string chain = chain_text(c), author(name(c.author));
     return {c.claim_id.substr(0, id_shown),
             date_of(c, row.document.date),
             event_text(c),
             actors_text(c.actors) + " → " + actors_text(c.recipients),
-            std::string(name(c.author)),
-            chain_text(c),
-            row.document.outlet};
+            chain.empty() ? "author " + author : chain,
+            row.document.outlet,
+            author};
 }
 
-// Each column as wide as its widest cell; what does not fit comes off the chain and the actors.
+// Each column as wide as its widest cell; what does not fit comes off the chain, the outlet, the
+// actors.
 std::vector<size_t> widths_of(const std::vector<std::vector<std::string>>& table, size_t columns) {
     std::vector<size_t> widths(table[0].size());
     for (const auto& line : table)
         for (size_t i = 0; i < line.size(); ++i)
             widths[i] = std::max(widths[i], columns_of(line[i]));
-    const size_t actors = 3, chain = 5, outlet = 6;
     size_t total = 2 * (widths.size() - 1);
     for (size_t width : widths) total += width;
-    for (const auto& [column, least] :
-         {std::pair{chain, size_t{14}}, {outlet, size_t{8}}, {actors, size_t{13}}}) {
-        if (total <= columns || widths[column] <= least) continue;
+    const std::pair<size_t, size_t> giving[] = {
+        {chain_column, 14}, {outlet_column, 8}, {actors_column, 12}};
+    for (const auto& [column, least] : giving) {
+        if (column >= widths.size() || total <= columns || widths[column] <= least) continue;
         const size_t off = std::min(total - columns, widths[column] - least);
         widths[column] -= off;
         total -= off;
@@ -86,11 +90,13 @@ std::vector<size_t> widths_of(const std::vector<std::vector<std::string>>& table
 
 void print_table(const std::vector<ClaimRow>& rows, const Shell& shell) {
     std::vector<std::vector<std::string>> table = {
-        {"claim", "date", "event", "who → whom", "author", "according to", "outlet"}};
+        {"claim", "date", "event", "who → whom", "according to", "outlet", "author"}};
     for (const ClaimRow& row : rows) {
         table.push_back(cells_of(row));
         for (std::string& cell : table.back()) cell = printable(cell);
     }
+    if (shell.out_terminal.columns < columns_for_outlet)
+        for (auto& line : table) line.resize(outlet_column);
     const auto widths = widths_of(table, size_t(shell.out_terminal.columns));
     for (size_t n = 0; n < table.size(); ++n) {
         std::string line;
