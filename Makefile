@@ -13,7 +13,7 @@ CMAKE_FLAGS ?=
 FUZZ_CXX ?= clang++-14
 FUZZ_SECONDS ?= 20
 
-.PHONY: build run test unit cases sample docs faults tidy test-shared check eval train bench fuzz clean
+.PHONY: build run test unit cases sample docs faults tidy test-shared check eval train bench fuzz clean train-packages
 
 build: $(BUILD)/build.ninja
 	@cmake --build $(BUILD) --target rapport
@@ -73,11 +73,14 @@ fuzz: build/sqlite/sqlite3.c
 bench: build needs-shared
 	@bench/run $(RAPPORT) $(SHARED) $(BUILD)/bench.json
 
-$(PYTHON_TRAIN): training/requirements.txt
+$(PYTHON_TRAIN): training/requirements.txt | train-packages
 	@python3 -m venv $(BUILD)/python
 	@$(BUILD)/python/bin/pip install --quiet --require-hashes --no-deps -r training/requirements.txt
 
-train: needs-shared $(PYTHON_TRAIN)
+train-packages:
+	@tools/install-packages python3-venv maven
+
+train: needs-shared train-packages $(PYTHON_TRAIN)
 	@training/run $(PYTHON_TRAIN) $(SHARED) $(BUILD)/train
 
 clean:
