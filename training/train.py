@@ -45,14 +45,14 @@ def batches(windows_of, docs, seed, epoch):
     return out + [current]
 
 
-def evaluate(model, docs, windows, shared):
+def evaluate(model, docs, windows, shared, folder):
     """F1 of each level on dev with its given sentences, by ../shared/eval/score_claims.py."""
     sys.path.insert(0, str(shared / "eval"))
     import score_claims as score
     units = json.load(open(shared / "data/claims/dev.units.json", encoding="utf8"))
     gold = score.load_annotation(units, shared / "data/claims/dev.jsonl")
-    out = shared_tmp = Path(model.out) / "dev.claims.jsonl"
-    with open(shared_tmp, "w", encoding="utf8") as f:
+    out = folder / "dev.claims.jsonl"
+    with open(out, "w", encoding="utf8") as f:
         for c in decode.code(model, [w for d in docs for w in windows.of(d, context=True)]):
             f.write(json.dumps(c, ensure_ascii=False) + "\n")
     system = score.load_system(out)
@@ -89,7 +89,6 @@ def main():
     windows = Windows(a.out / "tokenizer.json", a.lexicon)
     docs, dev = (list(corpus.documents(a.shared / "data/claims", part)) for part in ("train", "dev"))
     model = ClaimModel(dict(np.load(a.out / "encoder.npz")))
-    model.out = a.out
     groups = [[p for n, p in model.named_parameters() if n.startswith("encoder.") == inside] for inside in (True, False)]
     optimizer = torch.optim.AdamW([dict(params=groups[0]), dict(params=groups[1])], weight_decay=0.01, fused=True)
     done = 0
@@ -133,7 +132,7 @@ def main():
         checkpoint(step)
         if epoch + 1 < a.epochs and (epoch + 1) % EPOCHS_PER_EVALUATION:
             continue
-        scores = evaluate(model, dev, windows, a.shared)
+        scores = evaluate(model, dev, windows, a.shared, a.out)
         with open(a.out / "log.jsonl", "a") as f:
             f.write(json.dumps(dict(epoch=epoch + 1, step=step, seed=a.seed, seconds=round(time.time() - started)) | scores) + "\n")
         print(f"epoch {epoch + 1} dev {scores}", flush=True)
