@@ -1,9 +1,10 @@
-"""The corpus of nested claims (../shared/data/claims) → documents, and annotation → targets on the words of a window."""
+"""The corpus of nested claims and texts without claims → documents; annotation → targets on the words of a window."""
 import json
 
 from labels import CHAIN, FACTUALITY, KINDS, ROLES, SETTING, TRIGGER, mode_table
 
 LINKS_MAX = 2
+SILENT_GENRES = {"answers", "email", "reviews"}
 MODE_TABLE = mode_table()
 
 
@@ -24,20 +25,43 @@ def documents(folder, part):
                        text=" ".join(s[1] for s in sentences), sentences=sentences, claims=claims)
 
 
+def silent_documents(conllu):
+    """Reviews, answers and e-mail of a treebank with document ids by genre: private talk, in which no claim is to be found."""
+    doc = None
+    for line in open(conllu, encoding="utf8"):
+        if line.startswith("# newdoc id = "):
+            if doc and doc["sentences"]:
+                yield doc
+            name = line[14:].strip()
+            doc = dict(id=name, prefix="", text="", sentences=[], claims=[]) if name.partition("-")[0] in SILENT_GENRES else None
+        elif doc and line.startswith("# text = "):
+            sentence = line[9:].strip()
+            doc["sentences"].append((len(doc["sentences"]) + 1, sentence, len(doc["text"])))
+            doc["text"] += sentence + " "
+    if doc and doc["sentences"]:
+        yield doc
+
+
 def code_of(text):
     text = (text or "-").strip().upper()
     return {"": "-", "UNO": "UN", "UNK": "-", "NULL": "-"}.get(text, text)
 
 
 def find(window, quote, sentence):
-    """First and last word of a quotation in the sentence of that number; None where the window lacks it."""
+    """First and last word of a quotation in the sentence of that number, of whole words if it can be ("Russia" is not in "Russian");
+    None where the window lacks it."""
     hit = next(((t, o) for n, t, o in window.doc["sentences"] if n == sentence), None)
-    at = hit[0].find(quote) if hit and quote else -1
-    if at < 0:
+    if not hit or not quote:
         return None
-    start, end = hit[1] + at, hit[1] + at + len(quote)
-    inside = [i for i, (_, a, b) in enumerate(window.words) if a >= 0 and a < end and b > start]
-    return (inside[0], inside[-1]) if inside else None
+    places, at = [], hit[0].find(quote)
+    while at >= 0:
+        start, end = hit[1] + at, hit[1] + at + len(quote)
+        inside = [i for i, (_, a, b) in enumerate(window.words) if a >= 0 and a < end and b > start]
+        if inside:
+            whole = window.words[inside[0]][1] >= start and window.words[inside[-1]][2] <= end
+            places.append((not whole, at, (inside[0], inside[-1])))
+        at = hit[0].find(quote, at + 1)
+    return min(places)[2] if places else None
 
 
 def put(row, labels, span, name):

@@ -1,6 +1,6 @@
 """Trains the claim model on ../shared/data/claims from the open encoder. Resumable: run it again and it goes on after the last checkpoint.
 
-  train.py --shared ../shared --out build/train [--epochs 7] [--seed 1]
+  train.py --shared ../shared --out build/train [--epochs 10] [--seed 1]
 
 Writes OUT/model.pt (after each epoch), OUT/checkpoint.pt, OUT/log.jsonl (dev scores by the project's scorer).
 """
@@ -26,13 +26,15 @@ PIECES_PER_BATCH_MAX = 2400
 STEPS_PER_CHECKPOINT = 50
 EPOCHS_PER_EVALUATION = 2      # and after the last one
 LENGTH_BUCKET = 24
+SILENT_SHARES = 5
 WARMUP_SHARE, RATE_FLOOR = 0.1, 0.02
 
 
-def batches(windows_of, docs, seed, epoch):
-    """Batches of windows of like length, the same for the same seed and epoch."""
+def batches(windows_of, docs, silent, seed, epoch):
+    """Batches of windows of like length, the same for the same seed and epoch; of the documents without claims another share each epoch."""
     rng = random.Random(f"{seed}/{epoch}")
-    windows = [corpus.annotate(w) for d in docs for w in windows_of(d, first_share=rng.random())]
+    now = docs + silent[epoch % SILENT_SHARES::SILENT_SHARES]
+    windows = [corpus.annotate(w) for d in now for w in windows_of(d, first_share=rng.random())]
     rng.shuffle(windows)
     windows.sort(key=lambda w: len(w.ids) // LENGTH_BUCKET + rng.random())
     out, current = [], []
@@ -79,7 +81,7 @@ def main():
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
     ap.add_argument("--out", type=Path, default=Path("build/train"))
     ap.add_argument("--lexicon", type=Path, default=Path("training/lexicon.tsv"))
-    ap.add_argument("--epochs", type=int, default=7)
+    ap.add_argument("--epochs", type=int, default=10)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--encoder-rate", type=float, default=1.2e-4)
     ap.add_argument("--head-rate", type=float, default=1e-3)
@@ -88,6 +90,7 @@ def main():
     torch.manual_seed(a.seed)
     windows = Windows(a.out / "tokenizer.json", a.lexicon)
     docs, dev = (list(corpus.documents(a.shared / "data/claims", part)) for part in ("train", "dev"))
+    silent = list(corpus.silent_documents(a.shared / "data/syntax/ewt-train.conllu"))
     model = ClaimModel(dict(np.load(a.out / "encoder.npz")))
     groups = [[p for n, p in model.named_parameters() if n.startswith("encoder.") == inside] for inside in (True, False)]
     optimizer = torch.optim.AdamW([dict(params=groups[0]), dict(params=groups[1])], weight_decay=0.01, fused=True)
@@ -103,13 +106,13 @@ def main():
         torch.save(dict(model=model.state_dict(), optimizer=optimizer.state_dict(), step=step), a.out / "checkpoint.tmp")
         (a.out / "checkpoint.tmp").replace(a.out / "checkpoint.pt")
 
-    counts = [len(batches(windows.of, docs, a.seed, epoch)) for epoch in range(a.epochs)]
+    counts = [len(batches(windows.of, docs, silent, a.seed, epoch)) for epoch in range(a.epochs)]
     steps, step, started = sum(counts), 0, time.time()
     for epoch in range(a.epochs):
         if step + counts[epoch] <= done:
             step += counts[epoch]
             continue
-        for current in batches(windows.of, docs, a.seed, epoch):
+        for current in batches(windows.of, docs, silent, a.seed, epoch):
             step += 1
             if step <= done:
                 continue
