@@ -2,7 +2,8 @@
 #   build  the program, build/rapport          run         build, read the sample, print its answer
 #   test   all tests of the repository         test-shared tests that need SHARED
 #   check  tests, sanitizers, warnings         eval        accuracy on the annotated news in SHARED
-#   train  weights from SHARED                 bench       speed, build/bench.json
+#   errors what is wrong there, by cause       train       weights from SHARED
+#   bench  speed, build/bench.json
 #   docs   is what the documentation says true (part of test)
 #   fuzz   search with clang's fuzzer, FUZZ_SECONDS a target (tests/fuzz/README.md)
 SHARED ?= ../shared
@@ -13,7 +14,7 @@ CMAKE_FLAGS ?=
 FUZZ_CXX ?= clang++-14
 FUZZ_SECONDS ?= 20
 
-.PHONY: build run test unit cases sample docs faults tidy test-shared check eval train bench fuzz clean train-packages
+.PHONY: build run test unit cases sample docs faults tidy test-shared check eval errors train bench fuzz clean train-packages
 
 build: $(BUILD)/build.ninja
 	@cmake --build $(BUILD) --target rapport
@@ -62,6 +63,9 @@ test-shared: build needs-shared
 eval: build needs-shared
 	@tools/evaluate $(RAPPORT) $(SHARED) $(BUILD) >$(BUILD)/eval.txt
 	@cat $(BUILD)/eval.txt
+
+errors: eval
+	@tools/errors $(SHARED) $(BUILD)/dev.given.claims.jsonl
 
 check:
 	@.ci/run

@@ -1,4 +1,5 @@
 """The corpus of nested claims and texts without claims → documents; annotation → targets on the words of a window."""
+import hashlib
 import json
 
 from labels import CHAIN, FACTUALITY, KINDS, ROLES, SETTING, TRIGGER, mode_table
@@ -40,6 +41,18 @@ def silent_documents(conllu):
             doc["text"] += sentence + " "
     if doc and doc["sentences"]:
         yield doc
+
+
+def lot(doc, purpose):
+    """A number in [0, 1) that depends on the document's unit and the purpose alone."""
+    digest = hashlib.sha256(f'{purpose}/{doc["id"].split("#")[0]}'.encode()).digest()
+    return int.from_bytes(digest[:6], "big") / 2**48
+
+
+def in_fold(doc, fold):
+    """Is the document (or unit) in the lot "K/N"? Whole units go together."""
+    k, n = map(int, fold.split("/"))
+    return int(lot(doc, "fold") * n) == k - 1
 
 
 def code_of(text):

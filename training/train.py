@@ -1,13 +1,12 @@
 """Trains the claim model on ../shared/data/claims from the open encoder. Resumable: run it again and it goes on after the last checkpoint.
 
-  train.py --shared ../shared --out build/train [--epochs 10] [--seed 1]
+  train.py --shared ../shared --out build/train [--epochs 10] [--seed 1] [--share 1.0 | --fold K/N]
 
-Writes OUT/model.pt (after each epoch), OUT/checkpoint.pt, OUT/log.jsonl (dev scores by the project's scorer).
+Writes OUT/model.pt (after each epoch), OUT/checkpoint.pt, OUT/log.jsonl (scores on dev or the lot left out) and the claims found there.
 """
 import argparse
 import json
 import random
-import sys
 import time
 from pathlib import Path
 
@@ -16,8 +15,8 @@ import torch
 import torch.nn as nn
 
 import corpus
-import decode
 import encoder
+import measure
 from loss import loss
 from model import ClaimModel
 from text import Windows
@@ -47,29 +46,12 @@ def batches(windows_of, docs, silent, seed, epoch):
     return out + [current]
 
 
-def evaluate(model, docs, windows, shared, folder):
-    """F1 of each level on dev with its given sentences, by ../shared/eval/score_claims.py."""
-    sys.path.insert(0, str(shared / "eval"))
-    import score_claims as score
-    units = json.load(open(shared / "data/claims/dev.units.json", encoding="utf8"))
-    gold = score.load_annotation(units, shared / "data/claims/dev.jsonl")
-    out = folder / "dev.claims.jsonl"
-    with open(out, "w", encoding="utf8") as f:
-        for c in decode.code(model, [w for d in docs for w in windows.of(d, context=True)]):
-            f.write(json.dumps(c, ensure_ascii=False) + "\n")
-    system = score.load_system(out)
-    total = {k: [0, 0, 0] for k in score.LEVELS}
-    hits = {}
-    for u in gold:
-        counts, accuracy = score.count(gold[u], system.get(u, []))
-        for k in total:
-            total[k] = [x + y for x, y in zip(total[k], counts[k])]
-        for k, (h, t) in accuracy.items():
-            a = hits.setdefault(k, [0, 0])
-            a[0] += h
-            a[1] += t
-    scores = {k: round(score.f1(*v)[2], 4) for k, v in total.items()}
-    return scores | {k: round(h / t, 4) for k, (h, t) in hits.items() if t}
+def parts(a):
+    """→ (documents to learn, documents to measure on, their part of the corpus)."""
+    train = list(corpus.documents(a.shared / "data/claims", "train"))
+    if a.fold:
+        return [d for d in train if not corpus.in_fold(d, a.fold)], [d for d in train if corpus.in_fold(d, a.fold)], "train"
+    return [d for d in train if corpus.lot(d, "share") < a.share], list(corpus.documents(a.shared / "data/claims", "dev")), "dev"
 
 
 def rate(step, steps):
@@ -83,13 +65,15 @@ def main():
     ap.add_argument("--lexicon", type=Path, default=Path("training/lexicon.tsv"))
     ap.add_argument("--epochs", type=int, default=10)
     ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--share", type=float, default=1.0, help="learn from this share of the units (learning curve)")
+    ap.add_argument("--fold", help="K/N: leave the K-th of N lots of train out and measure on it instead of dev (cross-validation)")
     ap.add_argument("--encoder-rate", type=float, default=1.2e-4)
     ap.add_argument("--head-rate", type=float, default=1e-3)
     a = ap.parse_args()
     encoder.prepare(a.out.resolve())
     torch.manual_seed(a.seed)
     windows = Windows(a.out / "tokenizer.json", a.lexicon)
-    docs, dev = (list(corpus.documents(a.shared / "data/claims", part)) for part in ("train", "dev"))
+    docs, held, part = parts(a)
     silent = list(corpus.silent_documents(a.shared / "data/syntax/ewt-train.conllu"))
     model = ClaimModel(dict(np.load(a.out / "encoder.npz")))
     groups = [[p for n, p in model.named_parameters() if n.startswith("encoder.") == inside] for inside in (True, False)]
@@ -135,10 +119,10 @@ def main():
         checkpoint(step)
         if epoch + 1 < a.epochs and (epoch + 1) % EPOCHS_PER_EVALUATION:
             continue
-        scores = evaluate(model, dev, windows, a.shared, a.out)
+        scores = measure.scores(model, windows, held, a.shared, part, a.out / f"{part}.claims.jsonl")
         with open(a.out / "log.jsonl", "a") as f:
             f.write(json.dumps(dict(epoch=epoch + 1, step=step, seed=a.seed, seconds=round(time.time() - started)) | scores) + "\n")
-        print(f"epoch {epoch + 1} dev {scores}", flush=True)
+        print(f"epoch {epoch + 1} {part} {scores}", flush=True)
 
 
 if __name__ == "__main__":
