@@ -62,7 +62,8 @@ test-shared: build needs-shared
 
 eval: build needs-shared
 	@tools/evaluate $(RAPPORT) $(SHARED) $(BUILD) >$(BUILD)/eval.txt
-	@cat $(BUILD)/eval.txt
+	@tools/evaluate-peers $(RAPPORT) $(SHARED) $(BUILD) >$(BUILD)/peers.txt
+	@cat $(BUILD)/eval.txt $(BUILD)/peers.txt
 
 errors: eval
 	@tools/errors $(SHARED) $(BUILD)/dev.given.claims.jsonl

@@ -1,4 +1,4 @@
-"""The written rules against a reader's annotation of dev claims (rules.dev.jsonl): tense, channel, direct, outer certainty, contexts, sizes.
+"""The written rules against a reader's annotation of dev claims: tense, channel, direct, outer certainty, contexts, sizes.
 
   score_rules.py SHARED CLAIMS.jsonl [--rows rules.dev.jsonl] [--wrong FIELD]
 
@@ -8,28 +8,12 @@ gold as the scorer pairs them. direct and outer count links of chains of the rig
 import argparse
 import collections
 import json
-import sys
 from pathlib import Path
+
+from annotated import Corpus
 
 ANNOTATION = Path(__file__).parent / "rules.dev.jsonl"
 COUNTS = ("dead", "injured", "arrested")
-
-
-def pairs(shared, claims, rows):
-    """→ (row of the annotation, the program's claim, the gold claim's sentence) for each annotated claim that was found."""
-    sys.path.insert(0, str(shared / "eval"))
-    import score_claims as score
-    units = json.load(open(shared / "data/claims/dev.units.json", encoding="utf8"))
-    text = {(u["id"], s["n"]): s["text"] for u in units for s in u["sentences"]}
-    gold = score.load_annotation(units, shared / "data/claims/dev.jsonl")
-    system, raw = score.load_system(claims), collections.defaultdict(list)
-    for c in map(json.loads, open(claims, encoding="utf8")):
-        raw[c["document_id"].split("#")[0]].append(c)
-    partner = {u: dict(score.match(gold[u], system.get(u, []))) for u in gold}
-    for row in map(json.loads, open(rows, encoding="utf8")):
-        j = partner[row["unit"]].get(row["claim"])
-        if j is not None:
-            yield row, raw[row["unit"]][j], text[row["unit"], row["trigger_s"]]
 
 
 def answers(row, claim):
@@ -54,15 +38,18 @@ def main():
     ap.add_argument("--wrong", default="", help="print each claim on which that field differs")
     a = ap.parse_args()
     single, sets, wrong, found = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter), [], 0
-    for row, claim, sentence in pairs(a.shared, a.claims, a.rows):
-        found += 1
-        for field, want, got in answers(row, claim):
+    corpus = Corpus(a.shared)
+    pairs = {(p.unit, p.index): p for p in corpus.pairs(a.claims) if p.gold and p.record}
+    for row in map(json.loads, open(a.rows, encoding="utf8")):
+        claim = pairs[row["unit"], row["claim"]].record if (row["unit"], row["claim"]) in pairs else None
+        found += bool(claim)
+        for field, want, got in answers(row, claim) if claim else ():
             if isinstance(want, set):
                 sets[field].update(hit=len(want & got), want=len(want), got=len(got), alike=want == got, rows=1)
             else:
                 single[field][want, got] += 1
             if field == a.wrong and want != got:
-                wrong.append(f"{want} not {got}: {claim['type']} «{claim['trigger']['text']}» {sentence}")
+                wrong.append(f"{want} not {got}: {claim['type']} «{claim['trigger']['text']}» {corpus.sentence[row['unit'], row['trigger_s']]}")
     print(f"{found} of {sum(1 for _ in open(a.rows))} annotated claims found")
     for field, n in single.items():
         right = sum(v for (want, got), v in n.items() if want == got)
