@@ -1,10 +1,10 @@
-"""Checks rules.dev.jsonl, the dev claims read by hand for the fields that written rules decide, and counts its values.
+"""Checks rules.dev.jsonl and rules.dev-b.jsonl, dev claims of disjoint units read by hand for the fields that written rules decide.
 
   check_rules.py SHARED        SHARED holds data/claims/dev.jsonl and reference/plover_v2.json
 
 Each row names one claim (unit, its index in that unit's list) and its trigger's sentence, then: tense, channel, direct (one per link,
 outermost first), outer (one per link but the innermost; empty under two links), contexts, size {what: [low, high or null where open]}.
-Prints every fault, then the counts per value; exits 1 where there was a fault.
+Prints every fault (a claim named twice over both files is one), then the counts per value and file; exits 1 where there was a fault.
 """
 import json
 import sys
@@ -39,17 +39,20 @@ def faults(row, claims, contexts):
 
 
 def main(shared):
-    lines = (shared / "data/claims/dev.jsonl").read_text("utf8").splitlines()
-    claims = {unit["id"]: unit["claims"] for unit in map(json.loads, lines)}
+    claims = {unit["id"]: unit["claims"] for unit in map(json.loads, (shared / "data/claims/dev.jsonl").read_text("utf8").splitlines())}
     contexts = set(json.loads((shared / "reference/plover_v2.json").read_text("utf8"))["contexts"]) | TARGETS
-    rows = list(map(json.loads, Path(__file__).with_name("rules.dev.jsonl").read_text("utf8").splitlines()))
-    named = Counter((row.get("unit"), row.get("claim")) for row in rows)
+    paths = sorted(Path(__file__).parent.glob("rules.dev*.jsonl"))
+    files = {path.name: list(map(json.loads, path.read_text("utf8").splitlines())) for path in paths}
+    every = [row for rows in files.values() for row in rows]
+    named = Counter((row.get("unit"), row.get("claim")) for row in every)
     found = [f"{key} is named {n} times" for key, n in named.items() if n > 1]
-    found += [f"{row.get('unit')} {row.get('claim')}: {fault}" for row in rows for fault in faults(row, claims, contexts)]
-    print(*found, f"{len(rows)} claims of {len({row.get('unit') for row in rows})} units, {len(found)} faults", sep="\n")
-    for field in () if found else ("tense", "channel", "direct", "outer", "contexts", "size"):
-        values = Counter(value for row in rows for value in ([row[field]] if isinstance(row[field], str) else row[field] or ["(none)"]))
-        print(f"{field}:", ", ".join(f"{value} {n}" for value, n in values.most_common()))
+    found += [f"{row.get('unit')} {row.get('claim')}: {fault}" for row in every for fault in faults(row, claims, contexts)]
+    print(*found, f"{len(every)} claims, {len(found)} faults", sep="\n")
+    for name, rows in () if found else files.items():
+        print(f"{name}: {len(rows)} claims of {len({row['unit'] for row in rows})} units")
+        for field in ("tense", "channel", "direct", "outer", "contexts", "size"):
+            values = Counter(value for row in rows for value in ([row[field]] if isinstance(row[field], str) else row[field] or ["(none)"]))
+            print(f"{field}:", ", ".join(f"{value} {n}" for value, n in values.most_common()))
     return bool(found)
 
 
