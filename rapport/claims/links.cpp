@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rapport/claims/quote_marks.h"
+
 namespace rapport {
 namespace {
 
@@ -42,35 +44,6 @@ bool named(const LowWords& words, size_t from, size_t to) {
     return false;
 }
 
-struct Quote {
-    size_t from, to;  // words inside
-};
-
-// A straight mark opens or closes by the white space beside it, else by turns.
-bool closes(const LowWords& words, size_t i, bool open) {
-    if (words.text[i] != "\"") return is_one_of(words.text[i], {"”", "»"});
-    const bool gap_before = i == 0 || words.span[i - 1].end < words.span[i].begin;
-    const bool gap_behind = i + 1 == words.size() || words.span[i].end < words.span[i + 1].begin;
-    return gap_before == gap_behind ? open : gap_behind;
-}
-
-std::vector<Quote> quotes_in(const LowWords& words) {
-    std::vector<Quote> quotes;
-    bool open = false;
-    size_t from = 0;  // a mark that nothing opened closes what the sentence began with
-    for (size_t i = 0; i < words.size(); ++i) {
-        if (!is_one_of(words.text[i], {"\"", "“", "”", "«", "»", "„"})) continue;
-        if (!closes(words, i, open)) {
-            open = true, from = i + 1;
-        } else if (open || quotes.empty()) {
-            quotes.push_back({from, i});
-            open = false;
-        }
-    }
-    if (open) quotes.push_back({from, words.size()});
-    return quotes;
-}
-
 }  // namespace
 
 bool is_anonymous(const LowWords& words, Span source) {
@@ -94,9 +67,9 @@ bool is_anonymous(const LowWords& words, Span source) {
 
 bool is_quoted(const LowWords& words, Span content, Span speaker) {
     const size_t at = words.first_of(content), said = words.first_of(speaker);
-    return std::ranges::any_of(quotes_in(words), [&](const Quote& q) {
-        const bool speaker_inside = said < words.size() && q.from <= said && said < q.to;
-        return q.from <= at && at < q.to && !speaker_inside;
+    return std::ranges::any_of(quotes_in(words), [&](WordRange q) {
+        const bool speaker_inside = said < words.size() && q.contains(said);
+        return q.contains(at) && !speaker_inside;
     });
 }
 
