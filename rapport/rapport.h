@@ -12,6 +12,7 @@
 
 #include "rapport/base/result.h"
 #include "rapport/claims/claim.h"
+#include "rapport/claims/confidence.h"
 #include "rapport/claims/relevance.h"
 #include "rapport/intake/document.h"
 #include "rapport/language/precision.h"
@@ -34,6 +35,7 @@ struct EngineOptions {
 struct Coded {
     std::vector<Sentence> sentences;
     std::vector<Claim> claims;        // in order of their triggers
+    std::vector<Evidence> evidence;   // one a claim: what its confidence was read from
     std::vector<NearMiss> near_misses;  // at most one a sentence, only for sentences without claims
     std::string refusal;              // the model's fault with this document (NaN), "" = none
     bool operator==(const Coded&) const = default;

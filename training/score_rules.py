@@ -49,7 +49,8 @@ def main():
             else:
                 single[field][want, got] += 1
             if field == a.wrong and want != got:
-                wrong.append(f"{want} not {got}: {claim['type']} «{claim['trigger']['text']}» {corpus.sentence[row['unit'], row['trigger_s']]}")
+                sentence = corpus.sentence[row["unit"], row["trigger_s"]]
+                wrong.append(f"{want} not {got}: {claim['type']} «{claim['trigger']['text']}» {sentence}")
     print(f"{found} of {sum(1 for _ in open(a.rows))} annotated claims found")
     for field, n in single.items():
         right = sum(v for (want, got), v in n.items() if want == got)

@@ -140,12 +140,6 @@ std::string coding_id(const Claim& claim, const Coding& coding) {
                    coding.lexicon.version()});
 }
 
-double calibrated(double raw, ConfidenceFit fit) {
-    const double p = std::clamp(raw, 1e-6, 1 - 1e-6);
-    const double z = fit.slope * std::log(p / (1 - p)) + fit.offset;
-    return std::round(1e4 / (1 + std::exp(-z))) / 1e4;  // no digits that no one can check
-}
-
 void attach_rules(Claim& claim, const ClaimDraft& draft, const Coding& coding,
                   const LowWords& sentence) {
     const std::string_view text = coding.document.text;
@@ -161,16 +155,6 @@ void attach_rules(Claim& claim, const ClaimDraft& draft, const Coding& coding,
 }
 
 }  // namespace
-
-double raw_confidence(const ClaimDraft& draft) {
-    double role = 1, share = 1;
-    for (const auto* side : {&draft.actors, &draft.recipients})
-        for (const MarkedSpan& m : *side) {
-            role = std::min(role, m.probability);
-            if (!m.shares.empty()) share = std::min(share, m.shares.front().share);
-        }
-    return draft.score.probability * role * share;
-}
 
 Claim assemble(const ClaimDraft& draft, const Coding& coding) {
     const std::string_view text = coding.document.text;
@@ -193,7 +177,6 @@ Claim assemble(const ClaimDraft& draft, const Coding& coding) {
     if (draft.place) claim.place = place_of(*draft.place, coding.marks, text, coding.lexicon);
     attach_codes(claim);
     attach_rules(claim, draft, coding, sentence);
-    claim.confidence = calibrated(raw_confidence(draft), coding.fit);
     claim.coding_id = coding_id(claim, coding);
     return claim;
 }

@@ -2,7 +2,8 @@
 //
 // In: a ClaimDraft whose mentions carry the pointer's shares, and a Coding: the document, the
 // window with its marks, the lexicon and tables. Out: a Claim with actors resolved for the event's
-// date, date, place, size, codes, contexts, tense, channel, links, confidence, trace and ids.
+// date, date, place, size, codes, contexts, tense, channel, links, trace and ids; its
+// confidence is still to be read (confidence.h).
 // Refuses nothing. Lifetime: a Coding only views its parts. Thread-safe. Source: claims.md sections
 // 1 to 5.
 #pragma once
@@ -24,12 +25,6 @@ inline constexpr std::string_view rules_version = "rules-1";
 inline constexpr size_t date_opens_words = 3;  // "On July 31, rebels attacked …"
 inline constexpr size_t date_reach_words = 6;  // "… arrested nine men there on Monday"
 
-// Confidence = logistic(slope · logit(raw) + offset), fitted on dev; raw is the type's
-// probability times that of the weakest role and of the weakest code.
-struct ConfidenceFit {
-    double slope = 1, offset = 0;
-};
-
 struct Coding {
     const Document& document;
     const std::vector<Sentence>& sentences;
@@ -39,11 +34,9 @@ struct Coding {
     DateReference dates;
     const Lexicon& lexicon;
     const Contexts& contexts;
-    ConfidenceFit fit;
     std::string_view model_version;
 };
 
 Claim assemble(const ClaimDraft& draft, const Coding& coding);
-double raw_confidence(const ClaimDraft& draft);
 
 }  // namespace rapport

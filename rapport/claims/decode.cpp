@@ -57,6 +57,20 @@ std::vector<LinkDraft> chain_of(const PairScores& scores, const Window& window) 
     return out;
 }
 
+// Expected number of spans of that kind that begin at words outside the given ones.
+double missed_of(const Matrix& roles, uint32_t kind, const std::vector<MarkedSpan>& found,
+                 const Window& window) {
+    double sum = 0;
+    for (uint32_t word = window.words_prefix; word < window.words.size(); ++word) {
+        const auto covers = [&](const MarkedSpan& s) {
+            return s.words.first <= word && word <= s.words.last;
+        };
+        if (std::ranges::none_of(found, covers))
+            sum += softmax_at(row_of(roles, word), 1 + 2 * kind);
+    }
+    return sum;
+}
+
 // Takes the marks off either end; a span of marks alone stays.
 void trim(MentionSpan& words, const Window& window) {
     static constexpr auto never_last = std::to_array<std::string_view>(
@@ -186,6 +200,8 @@ ClaimDraft decode(const TriggerSpan& trigger, const Matrix& trigger_logits,
     draft.mode = mode_of(scores.mode, draft.score.type);
     for (const MarkedSpan& s : find_spans(scores.roles, window))
         (s.kind == 0 ? draft.actors : draft.recipients).push_back(s);
+    draft.actors_missed = missed_of(scores.roles, 0, draft.actors, window);
+    draft.recipients_missed = missed_of(scores.roles, 1, draft.recipients, window);
     draft.chain = chain_of(scores, window);
     draft.holder = Factuality(best_of(scores.holder));
     draft.author = Factuality(best_of(scores.author));

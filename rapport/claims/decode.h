@@ -63,6 +63,7 @@ struct ClaimDraft {
     TypeScore score;
     std::string_view mode;  // "" = none
     std::vector<MarkedSpan> actors, recipients;
+    double actors_missed = 0, recipients_missed = 0;  // expected number beside those
     std::vector<LinkDraft> chain;  // outermost first
     Factuality holder = Factuality::ct_plus, author = Factuality::ct_plus;
     std::optional<MarkedSpan> time, place;

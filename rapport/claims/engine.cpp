@@ -56,14 +56,14 @@ struct Engine::Parts {
     WindowCoder coder;
 
     Parts(Model model_, WordPiece word_piece_, Lexicon lexicon_, Contexts contexts_,
-          Relevance relevance)
+          const ConfidenceFit& fit, Relevance relevance)
         : model(std::move(model_)), word_piece(std::move(word_piece_)), heads(model),
           lexicon(std::move(lexicon_)), contexts(std::move(contexts_)),
           limits(limits_of(model.limits())),
           coder{heads,
                 lexicon,
                 contexts,
-                {model.calibration().slope, model.calibration().offset},
+                fit,
                 model.thresholds().trigger_none,
                 relevance,
                 model.version()} {}
@@ -104,9 +104,9 @@ Coded Engine::Parts::code(const Document& document, std::vector<Sentence> found)
     WindowCutter cutter(out.sentences, document.text, prefix, word_piece, scratch->cache, limits);
     while (const std::optional<Window> window = cutter.next()) {
         if (coder.code(*window, document, out.sentences, dates, *scratch->heads, out.claims,
-                       out.near_misses))
+                       out.evidence, out.near_misses))
             continue;
-        out.claims.clear(), out.near_misses.clear();
+        out.claims.clear(), out.evidence.clear(), out.near_misses.clear();
         out.refusal = "the model's states are not finite in sentence " +
                       std::to_string(window->new_from);
         break;
@@ -142,6 +142,8 @@ Result<Engine> Engine::open(const EngineOptions& options) {
     if (!model) return model.fault();
     if (const Status labels = check_labels(model->labels()); !labels)
         return Fault{labels.fault().kind, *file + ": " + labels.fault().message};
+    const Result<ConfidenceFit> fit = fit_of(model->calibration());
+    if (!fit) return Fault{fit.fault().kind, *file + ": " + fit.fault().message};
     Result<WordPiece> word_piece = WordPiece::of(model->vocabulary());
     if (!word_piece) return word_piece.fault();
     Result<Lexicon> lexicon = Lexicon::load(*data);
@@ -149,7 +151,7 @@ Result<Engine> Engine::open(const EngineOptions& options) {
     Result<Contexts> contexts = Contexts::load(*data);
     if (!contexts) return contexts.fault();
     return Engine(std::make_unique<Parts>(std::move(*model), std::move(*word_piece),
-                                          std::move(*lexicon), std::move(*contexts),
+                                          std::move(*lexicon), std::move(*contexts), *fit,
                                           options.relevance));
 }
 

@@ -75,7 +75,7 @@ std::vector<NearMiss> near_misses_of(const Window& window, const Matrix& trigger
 bool WindowCoder::code(const Window& window, const Document& document,
                        const std::vector<Sentence>& sentences, const DateReference& dates,
                        Heads::Scratch& scratch, std::vector<Claim>& claims,
-                       std::vector<NearMiss>& near_misses) const {
+                       std::vector<Evidence>& evidence, std::vector<NearMiss>& near_misses) const {
     const std::vector<LexiconMark> marks = marks_of(window, lexicon, document.date);
     std::vector<uint8_t> known(marks.size());
     std::ranges::transform(marks, known.begin(), [](const auto& m) { return m.known(); });
@@ -83,16 +83,19 @@ bool WindowCoder::code(const Window& window, const Document& document,
     const Matrix logits = heads.triggers(scratch);  // a copy: the scratch goes on working
     const LowWords words = low_words_of(window, document.text);
     const Coding coding{document, sentences, window,   words, marks,
-                        dates,    lexicon,   contexts, fit,   model_version};
+                        dates,    lexicon,   contexts, model_version};
     std::vector<Claim> kept, dropped;
     for (const TriggerSpan& trigger : find_triggers(logits, window, none_offset)) {
         ClaimDraft draft = decode(trigger, logits, heads.pairs(trigger, scratch), window);
         for (MarkedSpan* mention : mentions_of(draft))
             mention->shares = code_shares(heads.point(trigger, mention->words, scratch), marks);
         Claim claim = assemble(draft, coding);
+        const Evidence seen = evidence_of(draft, claim);
+        claim.confidence = confidence_of(seen, fit);
         const LowWords sentence = low_words(document.text, sentences[claim.sentence].words);
         const bool relevant =
             is_relevant(claim, sentence, known_actor_near(window, marks, claim.sentence));
+        if (relevant) evidence.push_back(seen);
         (relevant ? kept : dropped).push_back(std::move(claim));
     }
     std::ranges::move(near_misses_of(window, logits, kept, dropped),

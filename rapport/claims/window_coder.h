@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rapport/claims/assemble.h"
+#include "rapport/claims/confidence.h"
 #include "rapport/claims/heads.h"
 #include "rapport/claims/relevance.h"
 
@@ -27,7 +28,7 @@ struct WindowCoder {
     bool code(const Window& window, const Document& document,
               const std::vector<Sentence>& sentences, const DateReference& dates,
               Heads::Scratch& scratch, std::vector<Claim>& claims,
-              std::vector<NearMiss>& near_misses) const;
+              std::vector<Evidence>& evidence, std::vector<NearMiss>& near_misses) const;
 };
 
 // The lexicon's mark of each word; case says nothing in the prefix.

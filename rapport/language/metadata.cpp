@@ -34,6 +34,15 @@ class Reader {
         to = value->get<float>();
         if (!std::isfinite(to)) fail(key);
     }
+    void read(const Json& from, const char* key, std::vector<float>& to) {
+        const auto value = from.is_object() ? from.find(key) : from.end();
+        if (value == from.end() || !value->is_array() || value->size() > limit_max)
+            return fail(key);
+        for (const Json& x : *value) {
+            to.push_back(x.is_number() ? x.get<float>() : NAN);
+            if (!std::isfinite(to.back())) fail(key);
+        }
+    }
     void read(const Json& from, const char* key, std::vector<std::string>& to) {
         const auto value = from.is_object() ? from.find(key) : from.end();
         if (value == from.end()) return fail(key);
@@ -98,7 +107,8 @@ Result<Metadata> parse_metadata(const MetadataTexts& texts) {
     read_limits(reader, out.limits);
     reader.read(reader.json("thresholds"), "trigger_none", out.thresholds.trigger_none);
     const Json calibration = reader.json("calibration");
-    reader.read(calibration, "slope", out.calibration.slope);
+    reader.read(calibration, "evidence", out.calibration.evidence);
+    reader.read(calibration, "weights", out.calibration.weights);
     reader.read(calibration, "offset", out.calibration.offset);
     if (!reader.wrong().empty())
         return Fault{FaultKind::unusable, "weight file: bad metadata " + reader.wrong()};

@@ -14,7 +14,7 @@
 
 namespace rapport {
 
-inline constexpr std::string_view weight_format = "rapport-claims-1";
+inline constexpr std::string_view weight_format = "rapport-claims-2";
 inline constexpr size_t limit_max = 4096;
 inline constexpr size_t vocabulary_max = 1 << 17;
 
@@ -28,8 +28,10 @@ struct Limits {
 struct Thresholds {
     float trigger_none;  // taken off the logit of "no trigger"
 };
-struct Calibration {
-    float slope, offset;
+struct Calibration {  // of a claim's confidence, see claims/confidence.h
+    std::vector<std::string> evidence;
+    std::vector<float> weights;
+    float offset;
 };
 
 struct Metadata {

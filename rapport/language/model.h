@@ -36,7 +36,7 @@ class Model {
     const std::vector<std::string>& vocabulary() const { return metadata_.vocabulary; }
     const Limits& limits() const { return metadata_.limits; }
     Thresholds thresholds() const { return metadata_.thresholds; }
-    Calibration calibration() const { return metadata_.calibration; }
+    const Calibration& calibration() const { return metadata_.calibration; }
     Precision precision() const { return precision_; }
     std::string_view isa() const { return kernels_->name; }
     const Kernels& kernels() const { return *kernels_; }

@@ -17,7 +17,7 @@ TEST(Model, OpensWhatTrainingWrites) {
     EXPECT_EQ(model->labels().mode.size(), 75u);
     EXPECT_EQ(model->vocabulary()[3], "v3");
     EXPECT_EQ(model->limits().pieces_context, 8u);
-    EXPECT_EQ(model->calibration().slope, 1.5f);
+    EXPECT_EQ(model->calibration().weights, (std::vector<float>{1.5f, 2}));
     EXPECT_EQ(model->version(), sha256_hex(tiny::file()).substr(0, 12));
     EXPECT_EQ(model->sizes().inner, 96u);
     EXPECT_EQ(
@@ -34,7 +34,7 @@ TEST(Model, RefusesWithTheReason) {
         std::string reason;
     } rows[] = {
         {[](Parts& p) { p.texts.erase("format"); }, "format"},
-        {[](Parts& p) { p.texts["format"] = "rapport-claims-2"; }, "format"},
+        {[](Parts& p) { p.texts["format"] = "rapport-claims-1"; }, "format"},
         {[](Parts& p) { p.texts.erase("labels"); }, "bad metadata labels"},
         {[](Parts& p) { p.texts["labels"] = "{"; }, "bad metadata labels"},
         {[](Parts& p) { p.texts["labels"] = "[]"; }, "bad metadata trigger"},
@@ -45,8 +45,10 @@ TEST(Model, RefusesWithTheReason) {
          "bad metadata prefix_words"},
         {[](Parts& p) { p.texts["thresholds"] = R"({"trigger_none":"x"})"; },
          "bad metadata trigger_none"},
-        {[](Parts& p) { p.texts["calibration"] = R"({"slope":1e99,"offset":0})"; },
-         "bad metadata slope"},
+        {[](Parts& p) {
+             p.texts["calibration"] = R"({"evidence":["a"],"weights":[1e99],"offset":0})";
+         },
+         "bad metadata weights"},
         {[](Parts& p) { p.shapes.erase("encoder.p.l0_q_w"); }, "no layers"},
         {[](Parts& p) { p.shapes.erase("encoder.p.l1_f2_b"); }, "encoder.p.l1_f2_b is missing"},
         {[](Parts& p) { p.shapes["extra"] = {1}; }, "not the model's"},

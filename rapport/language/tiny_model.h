@@ -41,7 +41,7 @@ inline MetadataTexts texts() {
             {"limits", R"({"prefix_words":24,"pieces_new":20,"pieces_context":8,"words":40,)"
                        R"("pieces":40,"pieces_per_word":6,"heads":2,"role_heads":2,"distance":5})"},
             {"thresholds", R"({"trigger_none":0.0})"},
-            {"calibration", R"({"slope":1.5,"offset":-0.25})"}};
+            {"calibration", R"({"evidence":["e0","e1"],"weights":[1.5,2],"offset":-0.25})"}};
 }
 
 // Halves of size 1/8 … 1/4, either sign.

@@ -128,12 +128,23 @@ void print_csv(const std::vector<ClaimRow>& rows, const Shell& shell) {
     }
 }
 
+// A document is read and its text hashed once for the claims of it that follow each other.
+struct Printed {
+    explicit Printed(Document document_) : document(std::move(document_)), printer(document) {}
+    const Document document;
+    const ClaimPrinter printer;  // views the document
+};
+
 Exit print_jsonl(const Ledger& ledger, const std::vector<ClaimRow>& rows, const Shell& shell) {
+    std::unique_ptr<Printed> last;
     for (const ClaimRow& row : rows) {
-        const auto record = document(ledger, row.document.id);
-        if (!record) return report(shell, record.fault());
-        RAPPORT_ASSERT(record->has_value());
-        std::fprintf(shell.out, "%s\n", claim_json(row.claim, (*record)->document).c_str());
+        if (!last || last->document.id != row.document.id) {
+            auto record = document(ledger, row.document.id);
+            if (!record) return report(shell, record.fault());
+            RAPPORT_ASSERT(record->has_value());
+            last = std::make_unique<Printed>(std::move((*record)->document));
+        }
+        std::fprintf(shell.out, "%s\n", last->printer.line(row.claim).c_str());
     }
     return Exit::all;
 }

@@ -17,6 +17,7 @@ struct CodeOptions {
     CodingOptions coding;
     bool given_sentences = false;
     bool marks = false;
+    bool evidence = false;
 };
 
 void print_text(const Document& document, const Coded& coded, const Shell& shell) {
@@ -40,6 +41,18 @@ void print_jsonl(const Document& document, const Coded& coded, const Shell& shel
         std::fprintf(shell.out, "%s\n", printer.line(claim).c_str());
 }
 
+void print_evidence(const Document& document, const Coded& coded, const Shell& shell) {
+    if (coded.claims.empty()) return;
+    const ClaimPrinter printer(document);
+    const std::vector<std::string> labels = evidence_labels();
+    for (size_t i = 0; i < coded.claims.size(); ++i) {
+        nlohmann::ordered_json evidence;
+        for (size_t k = 0; k < labels.size(); ++k) evidence[labels[k]] = coded.evidence[i][k];
+        std::fprintf(shell.out, "{\"evidence\":%s,%s\n", evidence.dump().c_str(),
+                     printer.line(coded.claims[i]).substr(1).c_str());
+    }
+}
+
 // Prints one result; true where it was a refusal.
 bool print(const PoolItem& result, const CodeOptions& options, const Shell& shell) {
     if (const auto* refusal = std::get_if<Refusal>(&result.item.what)) {
@@ -55,7 +68,10 @@ bool print(const PoolItem& result, const CodeOptions& options, const Shell& shel
                      printable(result.coded.refusal).c_str());
         return true;
     }
-    (options.format == Format::jsonl ? print_jsonl : print_text)(*document, result.coded, shell);
+    const auto print_claims = options.evidence                 ? print_evidence
+                              : options.format == Format::jsonl ? print_jsonl
+                                                                : print_text;
+    print_claims(*document, result.coded, shell);
     return false;
 }
 
@@ -125,6 +141,8 @@ void add_code(Program& program) {
     // For comparison with training/decisions.py: every draft of the heads, and what they saw.
     command->add_flag_callback(
         "--any-actor", [options] { options->coding.engine.relevance = Relevance::any; })->group("");
+    // For training/calibrate.py: beside each claim what its confidence was read from.
+    command->add_flag("--evidence", options->evidence)->group("");
     command->add_flag("--marks", options->marks)->group("");
     on_run(program, *command, [options, &program] {
         return (options->marks ? print_marks : code)(*options, program.shell);
