@@ -29,7 +29,7 @@ struct EngineOptions {
     std::string model_file;                // "" = beside the program, or $RAPPORT_MODEL
     Precision precision = Precision::int8;
     Relevance relevance = Relevance::political;
-    std::string isa;  // "" = best of this machine, or $RAPPORT_ISA: scalar avx2 avx512vnni
+    std::string isa;  // "" = best of this machine, or $RAPPORT_ISA (language/isa.h has the names)
 };
 
 struct Coded {

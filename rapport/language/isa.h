@@ -13,10 +13,11 @@
 
 namespace rapport {
 
-enum class Isa { scalar, avx2, avx512vnni };
+// avx512vl: VNNI in 256-bit registers, the kernels of avxvnni in AVX-512's encoding.
+enum class Isa { scalar, avx2, avxvnni, avx512vl, avx512vnni };
 template <>
-inline constexpr auto names_of<Isa> = std::to_array<std::string_view>({"scalar", "avx2",
-                                                                       "avx512vnni"});
+inline constexpr auto names_of<Isa> = std::to_array<std::string_view>({"scalar", "avx2", "avxvnni",
+                                                                       "avx512vl", "avx512vnni"});
 
 bool supported(Isa isa);
 const Kernels& kernels_for(Isa isa);  // one that is supported

@@ -58,9 +58,10 @@ struct Kernels {
                            Target, Epilogue);
     void (*layer_norm)(const float* x, float* out, size_t size, const float* weight,
                        const float* bias, float epsilon);
-    // softmax(q·kᵀ/√width)·v head by head; scratch holds attention_scratch floats, aligned to 64
-    // bytes.
+    // softmax(q·kᵀ/√width)·v head by head, in float32 or in 16-bit codes with exact sums; scratch
+    // holds attention_scratch floats, aligned to 64 bytes.
     void (*attention)(const AttentionInput&, float* out, size_t out_stride, float* scratch);
+    void (*attention_int16)(const AttentionInput&, float* out, size_t out_stride, float* scratch);
     void (*softmax)(float* row,
                     size_t size);  // in place; row has room up to the next multiple of 16
     void (*exp)(float* row,
@@ -73,12 +74,14 @@ struct Kernels {
 
 constexpr size_t padded(size_t n, size_t unit) { return (n + unit - 1) / unit * unit; }
 constexpr size_t attention_scratch(size_t rows, size_t width) {
-    return 2 * rows * width + (width + tile_rows) * padded(rows, 64);
+    return 2 * rows * width + (width + 2 * tile_rows) * padded(rows, 64);
 }
 
 extern const Kernels kernels_scalar;      // runs everywhere; fma by the C library
 extern const Kernels kernels_scalar_fma;  // the same source with the fma instruction
 extern const Kernels kernels_avx2;        // needs avx2 and fma
+extern const Kernels kernels_avxvnni;     // needs avx2, fma and avxvnni
+extern const Kernels kernels_avx512vl;    // needs avx2, fma, avx512 f vl vnni: the same source
 extern const Kernels kernels_avx512vnni;  // needs avx512 f bw dq vl vnni
 
 }  // namespace rapport

@@ -4,6 +4,6 @@
 
 namespace rapport {
 
-constinit const Kernels kernels_avx2 = kernels_of<Avx2Lanes>("avx2");
+constinit const Kernels kernels_avx2 = kernels_of<Avx2Lanes<0>>("avx2");
 
 }  // namespace rapport

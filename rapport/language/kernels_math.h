@@ -29,8 +29,20 @@ struct Math {
         p = L::fma(p, f, L::splat(0.166665196f));
         p = L::fma(p, f, L::splat(0.49999994f));
         p = L::fma(p, L::mul(f, f), f);
-        const F scale = L::power_of_two(shifted);
+        const F scale = L::times_power_of_two(L::splat(1.0f), shifted);
         return L::fma(p, scale, scale);
+    }
+    // 2^x for x ≤ 0, 2^−100 at least; to 3e-6 relative, for weights that are rounded to 15 bits.
+    static F power(F x) {
+        x = L::max(x, L::splat(-100.0f));
+        const F shifted = L::add(x, L::splat(magic));
+        const F f = L::sub(x, L::sub(shifted, L::splat(magic)));
+        F p = L::splat(0.00958285294f);
+        p = L::fma(p, f, L::splat(0.0559064262f));
+        p = L::fma(p, f, L::splat(0.240240991f));
+        p = L::fma(p, f, L::splat(0.693124175f));
+        p = L::fma(p, f, L::splat(1.0f));
+        return L::times_power_of_two(p, shifted);
     }
 
     // x/2 + |x|·h, h = min(t·p(2t²/5.4² − 1), 1/2) ≈ erf(t/√2)/2, t = min(|x|, 5.4); exactly x or 0
@@ -71,16 +83,17 @@ struct Math {
         }
     }
 
-    // exp(x − max) in place, lanes behind `size` 0; returns the sum.
-    static float exp_row(float* row, size_t size) {
+    // Power((x − max)·unit) in place, lanes behind `size` 0; returns the sum.
+    template <F (*Power)(F)>
+    static float weigh_row(float* row, size_t size, float unit) {
         const size_t end = padded(size, lane_count);
         for (size_t i = size; i < end; ++i) row[i] = row[0];  // no influence on the maximum
         F top = L::load(row);
         for (size_t i = lane_count; i < end; i += lane_count) top = L::max(top, L::load(row + i));
-        const F largest = L::splat(L::largest(top));
+        const F scale = L::splat(unit), offset = L::splat(-L::largest(top) * unit);
         F total = L::splat(0.0f);
         for (size_t i = 0; i < end; i += lane_count) {
-            F e = exp(L::sub(L::load(row + i), largest));
+            F e = Power(L::fma(L::load(row + i), scale, offset));
             L::store(row + i, e);
             if (i + lane_count > size) {
                 for (size_t k = size; k < end; ++k) row[k] = 0.0f;
@@ -91,7 +104,7 @@ struct Math {
         return L::sum(total);
     }
     static void softmax(float* row, size_t size) {
-        const F scale = L::splat(1.0f / exp_row(row, size));
+        const F scale = L::splat(1.0f / weigh_row<exp>(row, size, 1.0f));
         for (size_t i = 0; i < size; i += lane_count)
             L::store(row + i, L::mul(L::load(row + i), scale));
     }

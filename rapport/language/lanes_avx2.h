@@ -4,21 +4,35 @@
 
 #include <immintrin.h>
 
-#include "rapport/language/kernels.h"
+#include "rapport/language/kernels_products.h"
 
 namespace rapport {
 
+// `Build` tells compilations of this text for several tables apart.
+template <int Build>
 struct Avx2Lanes {
     struct F {
         __m256 lo, hi;
     };
-    static constexpr size_t rows = 3, groups = 2;
+    struct I {
+        __m256i lo, hi;
+    };
+    static constexpr size_t rows = 3, groups = 2, int_rows = 6, int_groups = 1;
 
     static F splat(float x) { return {_mm256_set1_ps(x), _mm256_set1_ps(x)}; }
     static F load(const float* p) { return {_mm256_loadu_ps(p), _mm256_loadu_ps(p + 8)}; }
     static void store(float* p, F a) { _mm256_storeu_ps(p, a.lo), _mm256_storeu_ps(p + 8, a.hi); }
-    static F of_ints(const int32_t* p) {
-        return {_mm256_cvtepi32_ps(ints(p)), _mm256_cvtepi32_ps(ints(p + 8))};
+    static I load_ints(const void* p) {
+        const auto* halves = static_cast<const __m256i*>(p);
+        return {_mm256_loadu_si256(halves), _mm256_loadu_si256(halves + 1)};
+    }
+    static void store_ints(void* p, I a) {
+        auto* halves = static_cast<__m256i*>(p);
+        _mm256_storeu_si256(halves, a.lo), _mm256_storeu_si256(halves + 1, a.hi);
+    }
+    static F of_ints(I a) { return {_mm256_cvtepi32_ps(a.lo), _mm256_cvtepi32_ps(a.hi)}; }
+    static void add_pairs(I& sum, const int32_t* x, I b) {
+        add_products(sum, _mm256_set1_epi32(*x), b);
     }
     static F add(F a, F b) { return {_mm256_add_ps(a.lo, b.lo), _mm256_add_ps(a.hi, b.hi)}; }
     static F sub(F a, F b) { return {_mm256_sub_ps(a.lo, b.lo), _mm256_sub_ps(a.hi, b.hi)}; }
@@ -32,7 +46,9 @@ struct Avx2Lanes {
         const __m256 mask = _mm256_castsi256_ps(_mm256_set1_epi32(0x7fffffff));
         return {_mm256_and_ps(a.lo, mask), _mm256_and_ps(a.hi, mask)};
     }
-    static F power_of_two(F shifted) { return {exponent(shifted.lo), exponent(shifted.hi)}; }
+    static F times_power_of_two(F a, F shifted) {
+        return {scaled(a.lo, shifted.lo), scaled(a.hi, shifted.hi)};
+    }
     static void store_bytes(uint8_t* p, F shifted) {
         const __m256i byte = _mm256_set1_epi32(255);
         const __m256i lo = _mm256_and_si256(_mm256_castps_si256(shifted.lo), byte);
@@ -41,6 +57,9 @@ struct Avx2Lanes {
         const __m128i bytes =
             _mm_packus_epi16(_mm256_castsi256_si128(words), _mm256_extracti128_si256(words, 1));
         _mm_storeu_si128(reinterpret_cast<__m128i*>(p), bytes);
+    }
+    static void store_pairs(int32_t* p, F low, F high) {
+        store_ints(p, {pairs(low.lo, high.lo), pairs(low.hi, high.hi)});
     }
     static float sum(F a) {
         const __m256 eight = _mm256_add_ps(a.lo, a.hi);
@@ -56,50 +75,72 @@ struct Avx2Lanes {
         const __m128 two = _mm_max_ps(four, _mm_movehl_ps(four, four));
         return _mm_cvtss_f32(_mm_max_ss(two, _mm_shuffle_ps(two, two, 1)));
     }
-    // vpmaddubsw saturates on u8·s8 pairs, but not on |a−128| · (b with the sign of a−128): 2 ·
-    // 127² < 2^15.
-    static void tile_int8(const uint8_t* a, size_t stride, const int8_t* b, size_t quads,
-                          const int32_t*, int32_t* out) {
-        for (size_t r = 0; r < tile_rows; r += 2)
-            for (size_t c = 0; c < tile_columns; c += 32)
-                two_rows(a + r * stride, stride, b + 4 * c, quads, out + r * tile_columns + c);
-    }
+    // Four codes of a row, widened to 16 bits, by the weights of 8 outputs; a lane has two of the
+    // four products.
+    struct WideStep {
+        using X = int16_t;
+        using B = int8_t;
+        using Sum = I;
+        static constexpr size_t depth = 4;
+        static Sum load(const B* b) {
+            const auto* halves = reinterpret_cast<const __m128i*>(b);
+            return {_mm256_cvtepi8_epi16(_mm_loadu_si128(halves)),
+                    _mm256_cvtepi8_epi16(_mm_loadu_si128(halves + 1))};
+        }
+        static void add(Sum& sum, const X* x, Sum b) {
+            int64_t four;
+            __builtin_memcpy(&four, x, 8);
+            add_products(sum, _mm256_set1_epi64x(four), b);
+        }
+    };
+    // vpmaddubsw would saturate: so codes less 128 in 16 bits, 8 outputs at a time.
+    struct Int8Tile {
+        alignas(64) int16_t wide[tile_rows * inputs_max];
 
-  private:
-    static __m256i ints(const int32_t* p) {
-        return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
-    }
-    static __m256 exponent(__m256 shifted) {
-        const __m256i n = _mm256_slli_epi32(_mm256_castps_si256(shifted), 23);
-        return _mm256_castsi256_ps(_mm256_add_epi32(n, _mm256_set1_epi32(0x3f800000)));
-    }
-    static __m256i four_codes(const uint8_t* a) {
-        int32_t quad;
-        __builtin_memcpy(&quad, a, 4);
-        return _mm256_xor_si256(_mm256_set1_epi32(quad), _mm256_set1_epi8(char(0x80)));
-    }
-    static __m256i dot4(__m256i sum, __m256i a, __m256i size, const int8_t* b) {
-        const __m256i signed_b =
-            _mm256_sign_epi8(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(b)), a);
-        const __m256i pairs = _mm256_maddubs_epi16(size, signed_b);
-        return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
-    }
-    static void two_rows(const uint8_t* a, size_t stride, const int8_t* b, size_t quads,
-                         int32_t* out) {
-        __m256i sums[2][4] = {};
-        for (size_t k = 0; k < quads; ++k, a += 4, b += 4 * tile_columns) {
-            const __m256i a0 = four_codes(a), a1 = four_codes(a + stride);
-            const __m256i size0 = _mm256_abs_epi8(a0), size1 = _mm256_abs_epi8(a1);
-#pragma GCC unroll 4
-            for (int c = 0; c < 4; ++c) {
-                sums[0][c] = dot4(sums[0][c], a0, size0, b + 32 * c);
-                sums[1][c] = dot4(sums[1][c], a1, size1, b + 32 * c);
+        void operator()(const uint8_t* a, size_t stride, const int8_t* b, size_t quads,
+                        const int32_t*, int32_t* out) {
+            const size_t inputs = 4 * quads;
+            const int16_t* rows[tile_rows];
+            point_at(rows, static_cast<const int16_t*>(wide), inputs, 0, tile_rows);
+            for (size_t r = 0; r < tile_rows; ++r) widen(a + r * stride, inputs, wide + r * inputs);
+            for (size_t c = 0; c < tile_columns; c += 8) {
+                I sums[tile_rows][1];
+                each_of_tile<tile_rows, 1>([&](size_t r, size_t g) { sums[r][g] = I{}; });
+                products<WideStep>(rows, b + 4 * c, 4 * tile_columns, quads, sums);
+                each_of_tile<tile_rows, 1>([&](size_t r, size_t g) {
+                    const __m256i both = _mm256_hadd_epi32(sums[r][g].lo, sums[r][g].hi);
+                    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + r * tile_columns + c),
+                                        _mm256_permute4x64_epi64(both, 0xd8));
+                });
             }
         }
-        for (int r = 0; r < 2; ++r)
-            for (int c = 0; c < 4; ++c)
-                _mm256_storeu_si256(
-                    reinterpret_cast<__m256i*>(out + size_t(r) * tile_columns + 8 * c), sums[r][c]);
+    };
+
+  private:
+    // sum += x·b, 16-bit numbers. In assembly, since gcc 12 runs out of registers with intrinsics.
+    static void add_products(I& sum, __m256i x, I b) {
+        __m256i lo = sum.lo, hi = sum.hi, product;
+        asm("vpmaddwd %[lo],%[x],%[product]\n\tvpmaddwd %[hi],%[x],%[x]\n\t"
+            "vpaddd %[product],%[sum_lo],%[sum_lo]\n\tvpaddd %[x],%[sum_hi],%[sum_hi]"
+            : [sum_lo] "+x"(lo), [sum_hi] "+x"(hi), [x] "+x"(x), [product] "=&x"(product)
+            : [lo] "x"(b.lo), [hi] "x"(b.hi));
+        sum = {lo, hi};
+    }
+    static void widen(const uint8_t* codes, size_t size, int16_t* out) {
+        for (size_t k = 0; k < size; k += 16) {
+            const auto* from = reinterpret_cast<const __m128i*>(codes + k);
+            const __m256i wide = _mm256_cvtepu8_epi16(_mm_loadu_si128(from));
+            _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + k),
+                                _mm256_sub_epi16(wide, _mm256_set1_epi16(128)));
+        }
+    }
+    static __m256i pairs(__m256 low, __m256 high) {
+        const __m256i upper = _mm256_slli_epi32(_mm256_castps_si256(high), 16);
+        return _mm256_blend_epi16(_mm256_castps_si256(low), upper, 0xaa);
+    }
+    static __m256 scaled(__m256 a, __m256 shifted) {
+        const __m256i n = _mm256_slli_epi32(_mm256_castps_si256(shifted), 23);
+        return _mm256_castsi256_ps(_mm256_add_epi32(n, _mm256_castps_si256(a)));
     }
 };
 

@@ -10,8 +10,10 @@ void SelfAttention::add_to(Matrix& residual, const Matrix& x, LayerScratch& scra
     reshape(scratch.context, x.rows, model);
     scratch.attention.resize(std::max(scratch.attention.size(), attention_scratch(x.rows, width)));
     qkv(x, scratch.qkv, 0, Epilogue::none, scratch.linear);
-    kernels->attention({scratch.qkv.row(0), scratch.qkv.stride, x.rows, heads, width},
-                       scratch.context.row(0), scratch.context.stride, scratch.attention.data());
+    const bool exact = output.precision() == Precision::float32;
+    const auto attention = exact ? kernels->attention : kernels->attention_int16;
+    attention({scratch.qkv.row(0), scratch.qkv.stride, x.rows, heads, width},
+              scratch.context.row(0), scratch.context.stride, scratch.attention.data());
     output(scratch.context, residual, 0, Epilogue::add, scratch.linear);
 }
 

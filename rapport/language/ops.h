@@ -49,6 +49,7 @@ class Linear {
                     LinearScratch& scratch) const;
     size_t inputs() const { return inputs_; }
     size_t outputs() const { return outputs_; }
+    Precision precision() const { return precision_; }
 
   private:
     void pack_int8(std::span<const float> weights);
