@@ -164,7 +164,7 @@ void attach_rules(Claim& claim, const ClaimDraft& draft, const Coding& coding,
                   const LowWords& sentence) {
     const std::string_view text = coding.document.text;
     complete_links(claim.chain, coding.words, claim.trigger, claim.holder);
-    claim.channel = channel_of(claim.type, claim.actors, claim.chain, text);
+    claim.channel = channel_of(claim.type, claim.actors, claim.chain, text, sentence);
     claim.contexts = contexts_of(claim, draft, sentence, coding.rules.contexts);
     const Span range = coding.sentences[draft.sentence].span;
     claim.size = read_size(text, range, claim.trigger, claim.type);
