@@ -10,6 +10,7 @@
 #include "rapport/claims/place.h"
 #include "rapport/claims/sizes.h"
 #include "rapport/claims/tense.h"
+#include "rapport/claims/word_classes.h"
 
 namespace rapport {
 namespace {
@@ -116,11 +117,24 @@ Link link_of(const LinkDraft& draft, const Coding& coding, std::optional<Day> on
     return link;
 }
 
-std::vector<Span> role_spans(const ClaimDraft& draft) {
+std::vector<Span> spans_of(const std::vector<MarkedSpan>& mentions) {
     std::vector<Span> out;
-    for (const auto* side : {&draft.actors, &draft.recipients})
-        for (const MarkedSpan& mention : *side) out.push_back(mention.span);
+    for (const MarkedSpan& mention : mentions) out.push_back(mention.span);
     return out;
+}
+
+std::vector<std::string> contexts_of(const Claim& claim, const ClaimDraft& draft,
+                                     const LowWords& sentence, const Contexts& contexts) {
+    std::vector<Span> actors = spans_of(draft.actors), telling;
+    for (const Link& link : claim.chain) telling.insert(telling.end(), {link.span, link.cue});
+    const auto is_pronoun_here = [&](Span actor) {
+        const size_t at = sentence.first_of(actor);
+        return at + 1 == sentence.end_of(actor) && is_pronoun(sentence.text[at]);
+    };
+    if (!claim.chain.empty() && std::ranges::any_of(actors, is_pronoun_here))
+        actors.push_back(claim.chain.back().span);  // "the army says that it …"
+    const std::vector<Span> recipients = spans_of(draft.recipients);
+    return contexts.of({sentence, claim.type, claim.trigger, actors, recipients, telling});
 }
 
 void attach_codes(Claim& claim) {
@@ -144,9 +158,8 @@ void attach_rules(Claim& claim, const ClaimDraft& draft, const Coding& coding,
                   const LowWords& sentence) {
     const std::string_view text = coding.document.text;
     complete_links(claim.chain, coding.words, claim.trigger, claim.holder);
-    claim.channel = channel_of(claim.type, claim.actors, claim.chain, text);
-    const std::vector<Span> roles = role_spans(draft);
-    claim.contexts = coding.contexts.of(sentence, claim.trigger, roles);
+    claim.channel = channel_of(claim.type, claim.actors, claim.chain, text, sentence);
+    claim.contexts = contexts_of(claim, draft, sentence, coding.rules.contexts);
     const Span range = coding.sentences[draft.sentence].span;
     claim.size = read_size(text, range, claim.trigger, claim.type);
     claim.trace.push_back("rule tense " + std::string(name(claim.tense)) + ", channel " +
@@ -166,9 +179,9 @@ Claim assemble(const ClaimDraft& draft, const Coding& coding) {
     claim.type = draft.score.type, claim.mode = draft.mode, claim.trigger = draft.trigger;
     claim.holder = draft.holder, claim.author = draft.author;
     claim.trace.push_back(type_line(draft.score));
-    const Tense told = tense_of(sentence, claim.trigger, claim.type);
-    claim.date = date_of(draft, coding, sentence, told);
-    claim.tense = tense_with_date(told, claim.date, coding.document.date);
+    const ToldTense told = tense_of(sentence, claim.trigger, claim.type, coding.rules.verbs);
+    claim.date = date_of(draft, coding, sentence, told.tense);
+    claim.tense = tense_with_date(told, claim.date, claim.date.span.of(text), coding.document.date);
     const std::optional<Day> on = day_of(claim.date, coding);
     claim.actors = actors_of(draft.actors, "actor", coding, on, claim.trace);
     claim.recipients = actors_of(draft.recipients, "recipient", coding, on, claim.trace);

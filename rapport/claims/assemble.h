@@ -11,16 +11,16 @@
 #include <span>
 #include <string_view>
 
-#include "rapport/claims/contexts.h"
 #include "rapport/claims/dates.h"
 #include "rapport/claims/decode.h"
 #include "rapport/claims/lexicon.h"
+#include "rapport/claims/rules.h"
 #include "rapport/intake/document.h"
 
 namespace rapport {
 
 // Changes whenever a written rule changes what is coded: a part of each coding's id.
-inline constexpr std::string_view rules_version = "rules-1";
+inline constexpr std::string_view rules_version = "rules-2";
 
 inline constexpr size_t date_opens_words = 3;  // "On July 31, rebels attacked …"
 inline constexpr size_t date_reach_words = 6;  // "… arrested nine men there on Monday"
@@ -33,7 +33,7 @@ struct Coding {
     std::span<const LexiconMark> marks;  // one a word of the window
     DateReference dates;
     const Lexicon& lexicon;
-    const Contexts& contexts;
+    const Rules& rules;
     std::string_view model_version;
 };
 

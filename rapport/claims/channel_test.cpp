@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "rapport/claims/rule_case.h"
+
 namespace rapport {
 namespace {
 
@@ -22,7 +24,8 @@ const Row rows[] = {
     {EventType::accuse, "NGO", "-", "", false, "", Channel::third_party},
     {EventType::accuse, "", "-", "", false, "", Channel::third_party},
     {EventType::assault, "MIL", "-", "", false, "", Channel::third_party},
-    {EventType::consult, "GOV", "-", "", false, "", Channel::third_party},
+    {EventType::consult, "GOV", "-", "", false, "", Channel::public_statement},
+    {EventType::cooperate, "GOV", "-", "", false, "", Channel::third_party},
     {EventType::attitude, "GOV", "-", "", false, "", Channel::third_party},
     {EventType::reject, "GOV", "-", "", false, "", Channel::public_statement},
     {EventType::assault, "REB", "the defence ministry", "GOV", false, "said",
@@ -47,6 +50,16 @@ const Row rows[] = {
     {EventType::assault, "MIL", "", "", false, "reportedly", Channel::third_party},
     {EventType::assault, "MIL", "Mr Dace", "", false, "said", Channel::third_party},
     {EventType::accuse, "GOV", "a reporter", "MED", false, "said", Channel::third_party},
+    {EventType::assault, "MIL", "officials", "GOV", false, "said", Channel::privately_reported},
+    {EventType::assault, "MIL", "senior local officials", "GOV", false, "said",
+     Channel::privately_reported},
+    {EventType::assault, "MIL", "Norland officials", "GOV", false, "said",
+     Channel::public_statement},
+    {EventType::assault, "MIL", "a local news report", "", false, "said", Channel::third_party},
+    {EventType::assault, "MIL", "initial reports", "", false, "said", Channel::third_party},
+    {EventType::assault, "MIL", "a report", "", false, "said", Channel::document},
+    {EventType::assault, "MIL", "The rebel government", "REB", false, "said",
+     Channel::public_statement},
 };
 
 std::vector<Sector> sectors(std::string_view name) {
@@ -70,14 +83,43 @@ TEST(Channel, first_match_decides) {
             chain.back().cue = {0, uint32_t(r.cue.size())};
             chain.back().sectors = sectors(r.source_sector);
         }
-        EXPECT_EQ(name(channel_of(r.type, actors, chain, r.cue)), name(r.channel))
+        EXPECT_EQ(name(channel_of(r.type, actors, chain, r.cue, {})), name(r.channel))
             << name(r.type) << " by " << r.source << " " << r.cue;
     }
 }
 
 TEST(Channel, an_outer_link_leaks_too) {
     const std::vector<Link> chain{link("leaked cables"), link("the envoy")};
-    EXPECT_EQ(channel_of(EventType::attitude, {}, chain, ""), Channel::leaked);
+    EXPECT_EQ(channel_of(EventType::attitude, {}, chain, "", {}), Channel::leaked);
+}
+
+struct PaperRow {
+    std::string_view sentence, source, cue, sector;
+    Channel channel;
+};
+
+const PaperRow paper_rows[] = {
+    {"In its 2016-17 annual report, the group said that troops shot.", "the group", "said", "NGO",
+     Channel::document},
+    {"In a July 7 letter to the president, villagers said that troops shot.", "villagers", "said",
+     "CVL", Channel::document},
+    {"The group said in a letter that troops shot.", "The group", "said", "NGO",
+     Channel::document},
+    {"The group said in a speech that troops shot.", "The group", "said", "NGO",
+     Channel::third_party},
+    {"In its annual report, the ministry said that troops shot.", "the ministry", "said", "GOV",
+     Channel::public_statement},
+};
+
+TEST(Channel, papers_in_which_a_source_writes) {
+    for (const PaperRow& r : paper_rows) {
+        const RuleCase c(r.sentence);
+        std::vector<Link> chain{link(r.source)};
+        chain[0].span = c.find(r.source), chain[0].cue = c.find(r.cue);
+        chain[0].sectors = sectors(r.sector);
+        EXPECT_EQ(name(channel_of(EventType::assault, {}, chain, c.text, c.words)), name(r.channel))
+            << r.sentence;
+    }
 }
 
 }  // namespace

@@ -51,18 +51,18 @@ struct Engine::Parts {
     WordPiece word_piece;
     Heads heads;  // reads embeddings from `model`, which therefore stays where it is
     Lexicon lexicon;
-    Contexts contexts;
+    Rules rules;
     WindowLimits limits;
     WindowCoder coder;
 
-    Parts(Model model_, WordPiece word_piece_, Lexicon lexicon_, Contexts contexts_,
+    Parts(Model model_, WordPiece word_piece_, Lexicon lexicon_, Rules rules_,
           const ConfidenceFit& fit, Relevance relevance)
         : model(std::move(model_)), word_piece(std::move(word_piece_)), heads(model),
-          lexicon(std::move(lexicon_)), contexts(std::move(contexts_)),
+          lexicon(std::move(lexicon_)), rules(std::move(rules_)),
           limits(limits_of(model.limits())),
           coder{heads,
                 lexicon,
-                contexts,
+                rules,
                 fit,
                 model.thresholds().trigger_none,
                 relevance,
@@ -148,10 +148,10 @@ Result<Engine> Engine::open(const EngineOptions& options) {
     if (!word_piece) return word_piece.fault();
     Result<Lexicon> lexicon = Lexicon::load(*data);
     if (!lexicon) return lexicon.fault();
-    Result<Contexts> contexts = Contexts::load(*data);
-    if (!contexts) return contexts.fault();
+    Result<Rules> rules = Rules::load(*data);
+    if (!rules) return rules.fault();
     return Engine(std::make_unique<Parts>(std::move(*model), std::move(*word_piece),
-                                          std::move(*lexicon), std::move(*contexts), *fit,
+                                          std::move(*lexicon), std::move(*rules), *fit,
                                           options.relevance));
 }
 

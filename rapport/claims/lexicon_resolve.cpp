@@ -9,6 +9,7 @@
 
 #include "rapport/claims/folded.h"
 #include "rapport/claims/lexicon_tables.h"
+#include "rapport/claims/word_classes.h"
 
 namespace rapport {
 namespace {
@@ -146,6 +147,16 @@ void add(std::vector<Sector>& sectors, std::optional<Sector> sector) {
     if (sector && std::ranges::find(sectors, *sector) == sectors.end()) sectors.push_back(*sector);
 }
 
+// A bare state, a name or a pronoun; "the interrogators", whom no table knows, are no government.
+bool may_be_state(std::span<const SplitWord> words, const std::vector<Run>& runs) {
+    size_t last = 0;
+    while (last + 1 < words.size() && !is_one_of(breaks, words[last + 1].folded)) ++last;
+    const auto covers = [&](const Run& r) { return r.first <= last && last < r.first + r.count; };
+    const std::string_view written = words.empty() ? "" : words[last].written;
+    const bool low = !written.empty() && written[0] >= 'a' && written[0] <= 'z';
+    return !low || is_pronoun(words[last].folded) || std::ranges::any_of(runs, covers);
+}
+
 std::string percent(double share) {
     char out[16];
     std::snprintf(out, sizeof out, "%.2f", share);
@@ -192,7 +203,8 @@ Actor Lexicon::resolve(const MentionContext& mention, std::vector<std::string>& 
     for (const Run& run : runs)
         if (run.strength == 2 && run.mark->sector != Sector::gov)
             add(actor.sectors, run.mark->sector);
-    if (actor.sectors.empty() && !actor.code.empty()) add(actor.sectors, default_sector);
+    if (actor.sectors.empty() && !actor.code.empty() && may_be_state(words, runs))
+        add(actor.sectors, default_sector);
     return actor;
 }
 

@@ -6,6 +6,7 @@
 
 #include "rapport/claims/date_words.h"
 #include "rapport/claims/sizes.h"
+#include "rapport/claims/word_classes.h"
 
 namespace rapport {
 namespace {
@@ -20,7 +21,7 @@ bool among(std::string_view word, Words words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-enum class Bound { exact, at_least, more, up_to, fewer, about };
+enum class Bound { exact, at_least, more, up_to, fewer };
 
 struct Modifier {
     std::initializer_list<std::string_view> words;
@@ -39,21 +40,26 @@ const Modifier modifiers[] = {
     {{"in", "excess", "of"}, Bound::more},
     {{"over"}, Bound::more},
     {{"above"}, Bound::more},
+    {{"exceeded"}, Bound::more},
+    {{"exceeds"}, Bound::more},
+    {{"exceeding"}, Bound::more},
+    {{"surpassed"}, Bound::more},
+    {{"surpasses"}, Bound::more},
     {{"up", "to"}, Bound::up_to},
     {{"at", "most"}, Bound::up_to},
     {{"fewer", "than"}, Bound::fewer},
     {{"less", "than"}, Bound::fewer},
     {{"under"}, Bound::fewer},
-    {{"an", "estimated"}, Bound::about},
-    {{"estimated"}, Bound::about},
-    {{"close", "to"}, Bound::about},
-    {{"about"}, Bound::about},
-    {{"around"}, Bound::about},
-    {{"some"}, Bound::about},
-    {{"nearly"}, Bound::about},
-    {{"almost"}, Bound::about},
-    {{"approximately"}, Bound::about},
-    {{"roughly"}, Bound::about},
+    {{"an", "estimated"}, Bound::exact},
+    {{"estimated"}, Bound::exact},
+    {{"close", "to"}, Bound::exact},
+    {{"about"}, Bound::exact},
+    {{"around"}, Bound::exact},
+    {{"some"}, Bound::exact},
+    {{"nearly"}, Bound::exact},
+    {{"almost"}, Bound::exact},
+    {{"approximately"}, Bound::exact},
+    {{"roughly"}, Bound::exact},
 };
 
 bool starts(const Tokens& t, size_t at, const std::initializer_list<std::string_view>& words) {
@@ -78,15 +84,15 @@ struct Vague {
     uint32_t low, high;
 };
 const Vague vagues[] = {
-    {{"hundreds", "of", "thousands"}, 200'000, 999'999},
-    {{"tens", "of", "thousands"}, 20'000, 99'999},
-    {{"thousands"}, 2'000, 9'999},
-    {{"hundreds"}, 200, 999},
-    {{"dozens"}, 24, 99},
-    {{"scores"}, 40, 99},
-    {{"several"}, 3, 9},
-    {{"a", "few"}, 3, 5},
-    {{"a", "handful"}, 3, 5},
+    {{"hundreds", "of", "thousands"}, 200'000, count_open},
+    {{"tens", "of", "thousands"}, 20'000, count_open},
+    {{"thousands"}, 2'000, count_open},
+    {{"hundreds"}, 200, count_open},
+    {{"dozens"}, 24, count_open},
+    {{"scores"}, 40, count_open},
+    {{"several"}, 3, count_open},
+    {{"a", "few"}, 3, count_open},
+    {{"a", "handful"}, 3, count_open},
     {{"a", "couple"}, 2, 2},
     {{"no", "one"}, 0, 0},
     {{"nobody"}, 0, 0},
@@ -123,20 +129,31 @@ bool counts_other(const Tokens& t, size_t end) {
          "tonnes",  "tons",      "vehicles",  "houses",   "homes",      "buildings",  "villages",
          "towns",   "cities",    "countries", "dollars",  "euros",      "times",      "shots",
          "drones",  "tanks",     "aircraft",  ":",        "attacks",    "bombs",      "explosions",
-         "others'", "provinces", "states",    "districts"});
+         "others'", "provinces", "states",    "districts", "count",     "counts",     "charges",
+         "cases",   "incidents", "kidnappings", "abductions", "complaints"});
 }
 
 bool is_date_or_money(const Tokens& t, size_t at, const Numeral& n) {
     const std::string_view lead = at ? word_at(t, at - 1) : std::string_view();
     if (among(lead, {"$", "aged", "age", "resolution", "article", "flight", "#"})) return true;
     if (month_of(lead) && t[at - 1].capital) return true;
-    if (at && !t[at].spaced && lead != "-" && lead != "(") return true;  // £12, A4
+    const bool named = at > 1 && t[at - 1].capital && t[at].word.size() > 2 &&
+                       (n.end == t.size() || !t[n.end].letters());
+    if (named && t[at].digits()) return true;  // "at Branch 251, where"
+    const bool age = lead == "," && word_at(t, n.end) == "," && at > 1 && t[at - 2].capital;
+    if (age && t[at].digits()) return true;  // "Ana Orlo, 47, was arrested"
+    if (at && !t[at].spaced && lead != "-" && lead != "(") return true;  // £12, A4, 13:40
+    if (t[at].word.size() > 1 && t[at].word[0] == '0') return true;  // 0040 UTC
     const bool year = t[at].word.size() == 4 && n.value >= 1900 && n.value <= 2100;
     return year && (leads_year(lead) || lead == ".");
 }
 
 std::optional<Numeral> plain(const Tokens& t, size_t at) {
     const auto n = read_numeral(t, at);
+    const std::string_view link = n ? word_at(t, n->end) : "";
+    const auto next = link == "and" || link == "to" || link == "-" ? read_numeral(t, n->end + 1)
+                                                                   : std::nullopt;
+    if (next && unit_of(word_at(t, next->end))) return std::nullopt;  // "12 and 17 years of age"
     if (!n || n->ordinal || n->value > count_max || is_date_or_money(t, at, *n) ||
         counts_other(t, n->end))
         return std::nullopt;
@@ -144,7 +161,6 @@ std::optional<Numeral> plain(const Tokens& t, size_t at) {
 }
 
 Quantity bounded(Bound bound, uint32_t n) {
-    constexpr uint32_t tenth = 10;
     switch (bound) {
         case Bound::at_least:
             return {n, count_open};
@@ -154,8 +170,6 @@ Quantity bounded(Bound bound, uint32_t n) {
             return {0, n};
         case Bound::fewer:
             return {0, n ? n - 1 : 0};
-        case Bound::about:
-            return {n - n / tenth, n + (n + tenth - 1) / tenth};
         case Bound::exact:
             break;
     }
@@ -179,7 +193,8 @@ std::optional<Quantity> single_at(const Tokens& t, size_t at) {
     constexpr size_t adjectives_max = 3;
     if (word_at(t, at) != "a" && word_at(t, at) != "an") return std::nullopt;
     for (size_t i = at + 1; i < t.size() && i <= at + 1 + adjectives_max && t[i].letters(); ++i)
-        if (is_person(t[i])) return Quantity{1, 1, at, i + 1};
+        if (is_preposition(t[i].word) || is_determiner(t[i].word)) return std::nullopt;
+        else if (is_person(t[i])) return Quantity{1, 1, at, i + 1, false, true};
     return std::nullopt;
 }
 

@@ -18,6 +18,7 @@ struct Quantity {
     uint32_t low = 0, high = 0;
     size_t begin = 0, end = 0;  // tokens
     bool part = false;          // "including three children"
+    bool single = false;        // "a soldier": counts only beside a number
 };
 
 std::optional<Quantity> read_quantity(const std::vector<NumeralToken>& tokens, size_t at);

@@ -6,13 +6,14 @@
 // A count goes to the nearest word of harm, on the side on which it is written ("killed 12", "12
 // were killed", "12 dead"); counts joined under one word add up ("two soldiers and a civilian were
 // killed"); "including three children" is part of a count, not one. Of several counts of one kind
-// the one nearest to the trigger wins.
-// Bounds: "12" 12–12; "at least 12", "12 or more" 12–open; "more than 50" 51–open; "up to 40" 0–40;
-// "fewer than 40" 0–39; "some 40", "nearly 40" a tenth either way; "between 10 and 20" 10–20;
-// "dozens" 24–99; "scores" 40–99; "hundreds" 200–999; "thousands" 2,000–9,999; "tens of thousands"
-// 20,000–99,999; "several" 3–9; "a few" 3–5; "a soldier" 1–1; "no one" 0–0. Open is count_open.
-// Refuses percentages, years, ages, lengths of time, money, ordinals, numbers above count_max.
-// Pure and thread-safe. Source: claims.md section 2 (`size`); the bounds are ours.
+// the one nearest to the trigger wins; a verb behind "and" is a deed of its own and does not share
+// the counts before it. "A soldier" alone is no number.
+// Bounds: "12", "some 12", "about 12" 12–12; "at least 12", "12 or more" 12–open; "more than 50"
+// 51–open; "up to 40", "as many as 40" 0–40; "fewer than 40" 0–39; "between 10 and 20" 10–20;
+// "dozens" 24–open; "scores" 40–open; "hundreds" 200–open; "thousands" 2,000–open; "tens of
+// thousands" 20,000–open; "several", "a few" 3–open; "no one" 0–0. Open is count_open.
+// Refuses percentages, years, ages, hours, lengths of time, money, ordinals, numbers above
+// count_max. Pure and thread-safe. Source: claims.md section 2 (`size`); the bounds are ours.
 #pragma once
 
 #include <string_view>

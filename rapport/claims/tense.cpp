@@ -1,46 +1,19 @@
 #include "rapport/claims/tense.h"
 
+#include <algorithm>
+
+#include "rapport/claims/codes.h"
+#include "rapport/claims/word_classes.h"
+
 namespace rapport {
 namespace {
 
-constexpr ptrdiff_t group_words_max = 8, clause_words_max = 15, noun_reach_max = 12;
+constexpr ptrdiff_t clause_words_max = 15, phrase_words_max = 6, joined_words_max = 6;
 
-bool is_adverb(std::string_view w) {
-    return (w.size() > 4 && w.ends_with("ly")) ||
-           is_one_of(w, {"not", "n", "t", "'", "’", "also", "already", "still", "now", "again",
-                         "soon", "never", "ever", "later", "then", "first", "yet", "just", "even"});
-}
-
-bool is_auxiliary(std::string_view w) {
-    return is_one_of(w, {"be", "been", "being", "is", "are", "am", "was", "were", "has", "have",
-                         "had", "having", "do", "does", "did", "will", "shall", "ll", "wo", "won",
-                         "would", "may", "might", "could", "should", "must", "can", "get", "got"});
-}
-
-bool looks_ahead(std::string_view w) {
-    for (const std::string_view stem :
-         {"plan", "intend", "aim", "prepar", "vow", "promis", "pledg", "agree", "hop", "threaten",
-          "decid", "expect", "schedul", "seek", "propos", "offer", "swor", "commit", "want"})
-        if (w.starts_with(stem)) return true;
-    return is_one_of(w, {"set", "due", "about", "ready", "likely", "going", "poised", "able",
-                         "unlikely", "order", "bid", "effort", "efforts", "attempt", "need"});
-}
-
-bool is_irregular_past(std::string_view w) {
-    return is_one_of(w, {"met", "said", "told", "held", "shot", "struck", "fought", "fell", "sent",
-                         "gave", "given", "took", "taken", "began", "begun", "broke", "broken",
-                         "led", "left", "made", "went", "gone", "stole", "stolen", "seized", "hit",
-                         "sank", "sunk", "shook", "spoke", "spoken", "drew", "drove", "forbade",
-                         "withdrew", "withdrawn", "overthrew", "won", "lost", "paid", "sold",
-                         "sought", "brought", "bought", "caught", "found", "kept", "laid", "put",
-                         "swore", "sworn", "threw", "tore", "wrote", "quit", "saw", "became",
-                         "came", "ran", "rose", "felt", "thought", "knew", "grew", "froze", "shut",
-                         "set", "cut", "blew", "bled", "beat", "beaten", "burnt", "shelled",
-                         "slain"});
-}
-
-bool is_past_form(std::string_view w) {
-    return (w.size() > 3 && w.ends_with("ed")) || is_irregular_past(w);
+bool opens_segment(std::string_view w) {
+    return is_one_of(w, {"that", "which", "who", "whom", "whose", "because", "while", "when", "if",
+                         "whether", "although", "though", "where", "after", "before", "as", "since",
+                         "until", "unless", "following", ";", ":", "—", "–", "(", ")"});
 }
 
 bool ends_clause(std::string_view w) {
@@ -53,42 +26,8 @@ bool reported_before(const LowWords& words, size_t to) {
                     "vow*", "warn*", "threaten*", "confirmed", "confirms", "told", "decid*"});
 }
 
-struct VerbGroup {
-    bool future = false, would = false, modal = false, have = false, been = false, past = false,
-         present = false, to = false;
-    ptrdiff_t begin = 0;  // first word of the group
-};
-
-void add(VerbGroup& group, std::string_view w) {
-    group.future |= is_one_of(w, {"will", "shall", "ll", "wo", "won"});
-    group.would |= w == "would";
-    group.modal |= is_one_of(w, {"may", "might", "could", "should", "must"});
-    group.have |= is_one_of(w, {"has", "have", "had", "having"});
-    group.been |= w == "been";
-    group.past |= is_one_of(w, {"was", "were", "did", "got", "had"});
-    group.present |= is_one_of(w, {"is", "are", "am", "do", "does", "can", "being"});
-    group.to |= w == "to";
-}
-
-VerbGroup group_before(const LowWords& words, ptrdiff_t trigger) {
-    VerbGroup group;
-    ptrdiff_t i = trigger - 1;
-    for (; i >= 0 && i >= trigger - group_words_max; --i) {
-        const std::string_view w = words.at(i);
-        if (w == "to" && group.to) break;
-        if (w != "to" && !is_auxiliary(w) && !is_adverb(w)) break;
-        add(group, w);
-        if (w == "to") {  // what stands before decides: "is set to", "failed to"
-            --i;
-            break;
-        }
-    }
-    group.begin = i + 1;
-    return group;
-}
-
-bool conditional(const LowWords& words, ptrdiff_t trigger) {
-    for (ptrdiff_t i = trigger - 1; i >= 0 && i >= trigger - clause_words_max; --i) {
+bool conditional(const LowWords& words, ptrdiff_t verb) {
+    for (ptrdiff_t i = verb - 1; i >= 0 && i >= verb - clause_words_max; --i) {
         const std::string_view w = words.at(i);
         if (ends_clause(w)) return false;
         if (is_one_of(w, {"if", "unless", "whether", "lest", "provided"})) return true;
@@ -99,98 +38,261 @@ bool conditional(const LowWords& words, ptrdiff_t trigger) {
 
 bool is_question(const LowWords& words) { return words.at(ptrdiff_t(words.size()) - 1) == "?"; }
 
-bool is_determiner(std::string_view w) {
-    return is_one_of(w, {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that",
-                         "these", "those", "of", "in", "for", "on", "by", "with", "from", "after",
-                         "during", "against", "s", "any", "no", "all", "some", "several", "new",
-                         "fresh", "between", "despite", "over", "under", "last", "two", "three",
-                         "more", "recent", "military", "air", "joint", "about", "at", "before"});
-}
-
-bool is_plan(std::string_view w) {
-    return is_one_of(w, {"planned", "upcoming", "future", "forthcoming", "scheduled"});
-}
-
-bool is_chance(std::string_view w) { return is_one_of(w, {"possible", "potential", "feared"}); }
-
-bool is_noun(const LowWords& words, ptrdiff_t i) {
-    const std::string_view w = words.at(i), before = words.at(i - 1), after = words.at(i + 1);
-    for (const std::string_view end : {"tion", "sion", "ment", "ence", "ance", "ship", "ity", "ism",
-                                       "tions", "sions", "ments", "age", "ure", "war"})
-        if (w.ends_with(end) && w.size() > end.size() + 1 && before != "to") return true;
-    if (is_past_form(w)) return false;
-    if (is_determiner(before) || is_plan(before) || is_chance(before)) return true;
-    return is_one_of(after, {"of", "between"}) || is_one_of(w, {"talks", "sanctions", "war"});
-}
-
-Tense of_infinitive(const LowWords& words, const VerbGroup& group, size_t trigger) {
-    const std::string_view before = words.at(group.begin - 1);
-    if (is_one_of(before, {"is", "are", "am", "s"}) || looks_ahead(before)) return Tense::future;
-    if (is_one_of(before, {"was", "were"})) return Tense::past;
-    for (size_t i = 0; i < trigger; ++i)  // "failed to stop", "refuses to leave": the verb before
-        if (is_past_form(words.at(ptrdiff_t(i)))) return Tense::past;
-    return Tense::future;  // "Minister to visit Paris"
-}
-
-std::optional<Tense> of_group(const LowWords& words, const VerbGroup& group, ptrdiff_t trigger) {
-    if (group.future) return Tense::future;
-    if (group.would)
-        return reported_before(words, size_t(group.begin)) ? Tense::future : Tense::hypothetical;
-    if (group.modal) return group.have ? Tense::past : Tense::hypothetical;
-    if (group.to && !group.have) return of_infinitive(words, group, size_t(trigger));
-    const bool going_on = words.at(trigger).ends_with("ing");
-    if (group.have && group.been && going_on && !group.past) return Tense::present;
-    if (group.have || group.past) return Tense::past;
-    if (group.present) return Tense::present;
-    return std::nullopt;
-}
-
-// The tense of the verb at word i, where it shows one.
-std::optional<Tense> of_other_verb(const LowWords& words, ptrdiff_t i) {
-    const std::string_view w = words.at(i);
-    if (w == "will") return Tense::future;
-    if (w == "would")
-        return reported_before(words, size_t(i)) ? Tense::future : Tense::hypothetical;
-    if (is_one_of(w, {"might", "could"})) return Tense::hypothetical;
-    if (is_one_of(w, {"was", "were", "had", "did", "has", "have"}) || is_past_form(w))
+// What a word before a noun tells of it.
+std::optional<Tense> of_modifier(std::string_view w) {
+    if (is_one_of(w, {"planned", "upcoming", "future", "forthcoming", "scheduled"}))
+        return Tense::future;
+    if (is_one_of(w, {"possible", "potential", "feared"})) return Tense::hypothetical;
+    if (is_one_of(w, {"ongoing", "current", "continuing", "continued"})) return Tense::present;
+    if (is_one_of(w, {"alleged", "previous", "earlier", "past", "recent", "yesterday"}))
         return Tense::past;
-    if (is_one_of(w, {"is", "are", "continues", "continue", "remains", "remain"}))
-        return Tense::present;
-    if (w == "to" && looks_ahead(words.at(i - 1))) return Tense::future;
+    if (w == "historical") return Tense::historical;
     return std::nullopt;
 }
 
-Tense of_noun(const LowWords& words, ptrdiff_t trigger, EventType type) {
-    if (type == EventType::attitude) return Tense::present;
-    if (is_plan(words.at(trigger - 1))) return Tense::future;
-    if (is_chance(words.at(trigger - 1))) return Tense::hypothetical;
-    for (ptrdiff_t far = 1; far <= noun_reach_max; ++far)
-        for (const ptrdiff_t i : {trigger - far, trigger + far})
-            if (const auto tense = of_other_verb(words, i)) return *tense;
-    return Tense::past;
+class Reader {
+  public:
+    Reader(const LowWords& words, WordRange trigger, EventType type, const Verbs& verbs)
+        : words_(words), trigger_(trigger), type_(type), verbs_(verbs),
+          groups_(verbs.groups(words, trigger)) {}
+
+    ToldTense read() const {
+        if (is_question(words_)) return {Tense::hypothetical, true};
+        const std::string_view head = words_.text[trigger_.to - 1];
+        if (is_one_of(head, {"responsible", "responsibility", "behind"})) return {};
+        if (const VerbGroup* own = own_group()) return {of_verb(*own), true};
+        return {of_noun(), false};
+    }
+
+  private:
+    std::string_view at(ptrdiff_t i) const { return words_.at(i); }
+
+    static bool is_finite(const VerbGroup& g) { return g.form != VerbForm::infinitive; }
+
+    // Where the clause has a verb beyond doubt, a doubtful trigger is a noun.
+    const VerbGroup* own_group() const {
+        const auto mine = [&](const VerbGroup& g) { return g.words.overlaps(trigger_); };
+        const auto found = std::ranges::find_if(groups_, mine);
+        if (found == groups_.end()) return nullptr;
+        const VerbGroup* own = &*found;
+        const bool longer = found + 1 != groups_.end() && mine(found[1]) && !is_finite(found[1]);
+        if (longer && verbs_.is(VerbClass::ahead, words_.text[own->words.to - 1])) return own + 1;
+        if (own->sure || own->form == VerbForm::past) return own;
+        const WordRange clause = segment();
+        const bool plural = own->words.from > 0 && !words_.text[trigger_.from].ends_with("s");
+        const bool other = std::ranges::any_of(groups_, [&](const VerbGroup& g) {
+            const bool beside = !plural || g.words.from <= own->words.to;  // "police report says"
+            return g.sure && is_finite(g) && clause.contains(g.words.from) && &g != own && beside;
+        });
+        return other ? nullptr : own;
+    }
+
+    Tense of_verb(const VerbGroup& g) const {
+        if (is_finite(g) && conditional(words_, ptrdiff_t(g.words.from)))
+            return Tense::hypothetical;
+        if (g.words.to == g.words.from + 1 && g.form == VerbForm::past)
+            if (const VerbGroup* first = joined_passive(g)) return of_group(*first);
+        return of_group(g);
+    }
+
+    // "are killed and 25 injured": a participle behind "and" has the helping verb of the first.
+    const VerbGroup* joined_passive(const VerbGroup& g) const {
+        if (&g == groups_.data() || !(&g - 1)->passive) return nullptr;
+        const VerbGroup& first = *(&g - 1);
+        if (g.words.from > first.words.to + joined_words_max) return nullptr;
+        for (size_t i = first.words.to; i < g.words.from; ++i)
+            if (joins(words_.text[i])) return &first;
+        return nullptr;
+    }
+
+    Tense of_group(const VerbGroup& g) const {
+        switch (g.form) {
+            case VerbForm::past: return Tense::past;
+            case VerbForm::present: return Tense::present;
+            case VerbForm::future: return Tense::future;
+            case VerbForm::modal: return Tense::hypothetical;
+            case VerbForm::infinitive: return of_infinitive(g);
+            case VerbForm::would: break;
+        }
+        if (has_any(words_, g.words.from, g.words.to + 1,
+                    {"often", "usually", "sometimes", "regularly", "routinely", "always"}))
+            return Tense::past;
+        return reported_before(words_, g.words.from) ? Tense::future : Tense::hypothetical;
+    }
+
+    Tense of_infinitive(const VerbGroup& g) const {
+        const auto from = ptrdiff_t(g.words.from);
+        const std::string_view before = at(from - 1);
+        if (is_one_of(before, {"is", "are", "am"})) return Tense::future;
+        const bool purpose = before == "order" && at(from - 2) == "in";
+        if (verbs_.is(VerbClass::ahead, before) && !purpose) return Tense::future;
+        for (const VerbGroup* left = &g; left-- != groups_.data();)  // "failed to stop"
+            if (is_finite(*left) && (left->sure || left->form == VerbForm::past))
+                return of_group(*left);
+        return Tense::future;  // "Minister to visit Paris"
+    }
+
+    WordRange segment() const {
+        WordRange out{trigger_.from, trigger_.to};
+        while (out.from > 0 && !opens_segment(words_.text[out.from - 1])) --out.from;
+        while (out.to < words_.size() && !opens_segment(words_.text[out.to])) ++out.to;
+        return out;
+    }
+
+    // "says that they left, accusing …": a speech act told by a participle is the first speaker's.
+    const VerbGroup* speaker() const {
+        const int quad = quad_of(type_);
+        const bool participle = words_.text[trigger_.from].ends_with("ing") &&
+                                at(ptrdiff_t(trigger_.from) - 1) == ",";
+        if ((quad != 1 && quad != 3) || !participle) return nullptr;
+        for (const VerbGroup& g : groups_)
+            if (g.sure && is_finite(g) && g.words.to <= trigger_.from) return &g;
+        return nullptr;
+    }
+
+    // Its subject is the trigger: "the attack killed", "“talks” were held".
+    const VerbGroup* predicate() const {
+        const size_t next = trigger_.to + is_quote_mark(at(ptrdiff_t(trigger_.to)));
+        for (const VerbGroup& g : groups_)
+            if (g.sure && is_finite(g) && g.words.from >= trigger_.to && g.words.from <= next)
+                return &g;
+        return nullptr;
+    }
+
+    // In a stretch of the sentence the nearest on the left, else the nearest on the right.
+    const VerbGroup* nearest(WordRange where, bool sure) const {
+        const VerbGroup *left = nullptr, *right = nullptr;
+        for (const VerbGroup& g : groups_) {
+            if (g.sure != sure || !where.overlaps(g.words)) continue;
+            if (g.words.to <= trigger_.from) left = &g;
+            if (g.words.from >= trigger_.to && is_finite(g) && !right) right = &g;
+        }
+        return left ? left : right;
+    }
+
+    // The verb that governs a noun or a participle: in its clause, then outside of it.
+    const VerbGroup* governor() const {
+        if (const VerbGroup* g = speaker()) return g;
+        if (const VerbGroup* g = predicate()) return g;
+        for (const WordRange where : {segment(), WordRange{0, words_.size()}})
+            for (const bool sure : {true, false})
+                if (const VerbGroup* g = nearest(where, sure)) return g;
+        return nullptr;
+    }
+
+    bool in_verb(size_t word) const {
+        return std::ranges::any_of(
+            groups_, [&](const VerbGroup& g) { return g.sure && g.words.contains(word); });
+    }
+
+    // The trigger's noun phrase begins here: "|a series of drone attacks", "|Monday's attack".
+    size_t phrase_start() const {
+        size_t i = trigger_.from;
+        const auto closed = [&](size_t word) {
+            const std::string_view w = words_.text[word];
+            return in_verb(word) || is_mark(w) || opens_segment(w) || joins(w) || is_preposition(w);
+        };
+        while (i > 0 && i + phrase_words_max > trigger_.from && !closed(i - 1)) --i;
+        return i;
+    }
+
+    // "condemned the attack", "accused of shelling": what is told under it has happened.
+    bool is_content() const {
+        const WordRange clause = segment();
+        const size_t start = phrase_start();
+        for (size_t i = trigger_.from; i-- > clause.from;) {
+            const bool describes = i >= start && is_past_form(words_.text[i]);  // "suspected spy"
+            if (!describes && verbs_.is(VerbClass::content, words_.text[i])) return true;
+            if (in_verb(i)) return false;
+        }
+        return false;
+    }
+
+    bool has_class(VerbClass kind, size_t from, size_t to) const {
+        for (size_t i = from; i < to; ++i)
+            if (verbs_.is(kind, words_.text[i])) return true;
+        return false;
+    }
+
+    // "after an inquiry into the attack": a stretch without a verb of its own.
+    bool comes_after() const {
+        const WordRange clause = segment();
+        const bool verb = std::ranges::any_of(groups_, [&](const VerbGroup& g) {
+            return g.sure && is_finite(g) && clause.contains(g.words.from);
+        });
+        return !verb && at(ptrdiff_t(trigger_.from) - 1) != "latest" &&
+               is_one_of(at(ptrdiff_t(clause.from) - 1), {"after", "following"});
+    }
+
+    std::optional<Tense> of_phrase() const {
+        const size_t start = phrase_start();
+        for (size_t i = start; i < trigger_.from; ++i)
+            if (const auto tense = of_modifier(words_.text[i])) return tense;
+        for (size_t i = start; i < trigger_.from; ++i)
+            if (at(ptrdiff_t(i) + 2) == "s" && (is_day(words_.text[i]) || words_.text[i] == "week"))
+                return Tense::past;
+        const auto p = ptrdiff_t(start) - 1;
+        const auto ends_with = [&](std::string_view phrase, ptrdiff_t count) {
+            return p + 1 >= count && phrase_at(words_, size_t(p + 1 - count), phrase) > 0;
+        };
+        if (comes_after() || ends_with("in response to", 3) || ends_with("in the wake of", 4) ||
+            ends_with("in retaliation for", 3) || ends_with("in retaliation to", 3))
+            return Tense::past;
+        if (at(p) == "for" && has_class(VerbClass::penalty, segment().from, size_t(p)))
+            return Tense::past;
+        if (ends_with("ahead of", 2)) return Tense::future;
+        return std::nullopt;
+    }
+
+    Tense of_noun() const {
+        if (type_ == EventType::attitude) return Tense::present;
+        if (const auto tense = of_phrase()) return *tense;
+        const VerbGroup* by = governor();
+        const Tense tense = by ? of_group(*by) : Tense::past;
+        const bool lasting = verbs_.is(VerbClass::lasting, words_.text[trigger_.to - 1]);
+        if (lasting && tense == Tense::past && by && !is_finite(*by)) return Tense::present;
+        const bool unsettled = tense == Tense::present || tense == Tense::hypothetical;
+        if (!lasting && unsettled && is_content()) return Tense::past;
+        return tense;
+    }
+
+    const LowWords& words_;
+    const WordRange trigger_;
+    const EventType type_;
+    const Verbs& verbs_;
+    const std::vector<VerbGroup> groups_;
+};
+
+// "in 2014", "two years ago", but not "on 9 February": a day without a year is a recent one.
+bool names_year(std::string_view date_words) {
+    size_t digits = 0;
+    for (const char c : date_words) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        if (digits == 4) return true;
+    }
+    for (const std::string_view word : {"ago", "decade", "centur", "years"})
+        if (date_words.find(word) != std::string_view::npos) return true;
+    return false;
 }
 
 }  // namespace
 
-Tense tense_of(const LowWords& words, Span trigger, EventType type) {
-    const auto at = ptrdiff_t(words.first_of(trigger));
-    if (size_t(at) >= words.size()) return Tense::past;
-    if (conditional(words, at) || is_question(words)) return Tense::hypothetical;
-    const VerbGroup group = group_before(words, at);
-    if (const auto tense = of_group(words, group, at)) return *tense;
-    const std::string_view w = words.at(at);
-    if (is_noun(words, at) || w.ends_with("ing")) return of_noun(words, at, type);
-    if (is_past_form(w)) return Tense::past;
-    return Tense::present;  // "accuses", "meet"
+ToldTense tense_of(const LowWords& words, Span trigger, EventType type, const Verbs& verbs) {
+    const size_t from = words.first_of(trigger);
+    if (from >= words.size()) return {};
+    return Reader(words, {from, words.end_of(trigger)}, type, verbs).read();
 }
 
-Tense tense_with_date(Tense tense, const EventDate& date, std::optional<Day> publication) {
-    const bool told = date.basis == DateBasis::stated || date.basis == DateBasis::resolved;
-    if (!told || !publication) return tense;
-    if (date.latest && date.latest->number + historical_after_days < publication->number)
-        return Tense::historical;
+Tense tense_with_date(ToldTense told, const EventDate& date, std::string_view date_words,
+                      std::optional<Day> publication) {
+    const bool given = date.basis == DateBasis::stated || date.basis == DateBasis::resolved;
+    if (!given || !publication) return told.tense;
+    const bool over = date.latest && date.latest->number + historical_after_days <
+                                         publication->number;
+    const bool now = told.tense == Tense::present && told.by_verb;  // "is wanted for … in 2022"
+    if (over && !now && names_year(date_words)) return Tense::historical;
     const bool ahead = date.earliest && *date.earliest > *publication;
-    return ahead && tense != Tense::hypothetical ? Tense::future : tense;
+    return ahead && told.tense != Tense::hypothetical ? Tense::future : told.tense;
 }
 
 }  // namespace rapport

@@ -49,12 +49,68 @@ const Row rows[] = {
     {"Norland will soon be sanctioned.", "sanctioned", EventType::sanction, Tense::future},
     {"Foreign minister to visit Tal", "visit", EventType::consult, Tense::future},
     {"Sudmark condemned the killing of the envoy.", "killing", EventType::assault, Tense::past},
+    // a participle behind "and" has the helping verb of the first, and a base form that of its own
+    {"Six are killed and 25 injured.", "injured", EventType::assault, Tense::present},
+    {"A bomb, planted by rebels, is found.", "planted", EventType::assault, Tense::past},
+    {"Guards would often file charges and then solicit bribes.", "solicit", EventType::coerce,
+     Tense::past},
+    // the trigger's own verb: habit, looking ahead, what is done
+    {"Guards would often beat him.", "beat", EventType::assault, Tense::past},
+    {"The fleet prepares to send two ships.", "prepares to send", EventType::agree, Tense::future},
+    {"The agency claims to have derailed a train.", "derailed", EventType::assault, Tense::past},
+    {"Norland sends its army to help close the border.", "close", EventType::coerce,
+     Tense::present},
+    {"Orlo also attempted to seize the paper.", "seize", EventType::coerce, Tense::past},
+    // present forms without a helping verb
+    {"Norlandic drones strike the air base.", "strike", EventType::assault, Tense::present},
+    {"Thousands of people protest in Tal with 350 arrests made.", "protest", EventType::protest,
+     Tense::present},
+    {"Norland and Sudmark reopen their borders.", "reopen", EventType::retreat, Tense::present},
+    {"Guards, who reportedly support Orlo, hold the port.", "support", EventType::support,
+     Tense::present},
+    {"The army of Norland capitulates.", "capitulates", EventType::concede, Tense::past},
+    // a noun or participle has the tense of the verb that governs it
+    {"Six people are killed in a suicide attack.", "suicide attack", EventType::assault,
+     Tense::present},
+    {"A drone strike in Tal kills six.", "drone strike", EventType::assault, Tense::present},
+    {"Norland announces the withdrawal of its troops.", "withdrawal", EventType::retreat,
+     Tense::present},
+    {"The army says the attack killed six.", "attack", EventType::assault, Tense::past},
+    {"Norland replies by sending jets.", "sending", EventType::mobilize, Tense::present},
+    {"Orlo says the peak was not reached, warning residents.", "warning", EventType::threaten,
+     Tense::present},
+    {"The army says rebels attacked the post, shelling it.", "shelling", EventType::assault,
+     Tense::past},
+    {"The party, in a venture between both states, prepares to send ships.", "venture",
+     EventType::cooperate, Tense::present},
+    {"Norland is set to hold talks.", "talks", EventType::consult, Tense::future},
+    // words beside it tell more
+    {"Orlo resigns after talks with Sudmark.", "talks", EventType::consult, Tense::past},
+    {"Orlo is demoted after an inquiry into the protest.", "protest", EventType::protest,
+     Tense::past},
+    {"Police arrest Orlo ahead of protests.", "protests", EventType::protest, Tense::future},
+    {"Norland acts in response to a request.", "request", EventType::request, Tense::past},
+    {"Sudmark denies the attack.", "attack", EventType::assault, Tense::past},
+    {"Sudmark accuses Norland of arming rebels.", "arming", EventType::aid, Tense::past},
+    {"Orlo is jailed for inciting unrest.", "inciting", EventType::coerce, Tense::past},
+    {"Norland extradites a suspected spy.", "spy", EventType::espionage, Tense::present},
+    {"Norland protests against alleged violations.", "violations", EventType::coerce, Tense::past},
+    {"Norland speaks of its ongoing siege.", "siege", EventType::coerce, Tense::present},
+    {"Norland has sent troops to bolster the war on Sudmark.", "war", EventType::assault,
+     Tense::present},
+    {"Reporters think that Norland is responsible.", "responsible", EventType::assault,
+     Tense::past},
+    {"Norland remembers Friday's attack.", "attack", EventType::assault, Tense::past},
+    {"They wrote of historical invasions.", "invasions", EventType::assault, Tense::historical},
 };
 
-TEST(Tense, verb_forms) {
+TEST(Tense, by_verbs_and_words_beside) {
+    const auto verbs = Verbs::load("data");
+    ASSERT_TRUE(bool(verbs)) << verbs.fault().message;
     for (const Row& r : rows) {
         const RuleCase c(r.sentence);
-        EXPECT_EQ(name(tense_of(c.words, c.find(r.trigger), r.type)), name(r.tense)) << r.sentence;
+        const ToldTense told = tense_of(c.words, c.find(r.trigger), r.type, *verbs);
+        EXPECT_EQ(name(told.tense), name(r.tense)) << r.sentence << " | " << r.trigger;
     }
 }
 
@@ -68,12 +124,20 @@ TEST(Tense, dates_overrule) {
     const EventDate ahead = date(day(2026, 4, 1), day(2026, 4, 30), DateBasis::resolved);
     const EventDate issue = date(published, published, DateBasis::publication);
     const EventDate lately = date(day(2025, 11, 1), day(2025, 11, 30), DateBasis::stated);
-    EXPECT_EQ(tense_with_date(Tense::past, old, published), Tense::historical);
-    EXPECT_EQ(tense_with_date(Tense::past, old, std::nullopt), Tense::past);
-    EXPECT_EQ(tense_with_date(Tense::present, ahead, published), Tense::future);
-    EXPECT_EQ(tense_with_date(Tense::hypothetical, ahead, published), Tense::hypothetical);
-    EXPECT_EQ(tense_with_date(Tense::past, issue, published), Tense::past);
-    EXPECT_EQ(tense_with_date(Tense::past, lately, published), Tense::past);
+    const auto told = [](Tense tense) { return ToldTense{tense, true}; };
+    const auto with = [&](ToldTense t, const EventDate& d, std::string_view words) {
+        return tense_with_date(t, d, words, published);
+    };
+    EXPECT_EQ(with(told(Tense::past), old, "in 2014"), Tense::historical);
+    EXPECT_EQ(with(told(Tense::past), old, "twelve years ago"), Tense::historical);
+    EXPECT_EQ(with(told(Tense::past), old, "on 9 February"), Tense::past);  // a recent one
+    EXPECT_EQ(with(told(Tense::present), old, "in 2014"), Tense::present);  // "is wanted for …"
+    EXPECT_EQ(with({Tense::present, false}, old, "2014"), Tense::historical);  // "mourns 2014's"
+    EXPECT_EQ(tense_with_date(told(Tense::past), old, "in 2014", std::nullopt), Tense::past);
+    EXPECT_EQ(with(told(Tense::present), ahead, "in April"), Tense::future);
+    EXPECT_EQ(with(told(Tense::hypothetical), ahead, "in April"), Tense::hypothetical);
+    EXPECT_EQ(with(told(Tense::past), issue, ""), Tense::past);
+    EXPECT_EQ(with(told(Tense::past), lately, "in November 2025"), Tense::past);
 }
 
 }  // namespace

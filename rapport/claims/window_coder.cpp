@@ -82,8 +82,8 @@ bool WindowCoder::code(const Window& window, const Document& document,
     if (!heads.read(window, known, scratch)) return false;
     const Matrix logits = heads.triggers(scratch);  // a copy: the scratch goes on working
     const LowWords words = low_words_of(window, document.text);
-    const Coding coding{document, sentences, window,   words, marks,
-                        dates,    lexicon,   contexts, model_version};
+    const Coding coding{document, sentences, window, words, marks,
+                        dates,    lexicon,   rules,  model_version};
     std::vector<Claim> kept, dropped;
     for (const TriggerSpan& trigger : find_triggers(logits, window, none_offset)) {
         ClaimDraft draft = decode(trigger, logits, heads.pairs(trigger, scratch), window);

@@ -2,7 +2,7 @@
 //
 // In: a window, the heads' scratch, and the document's Coding but for window and marks. Out: claims
 // in order of their triggers and at most one NearMiss a sentence. False where the model's states
-// are not finite. Lifetime: views Heads, Lexicon and Contexts. Thread-safe with a scratch of the
+// are not finite. Lifetime: views Heads, Lexicon and Rules. Thread-safe with a scratch of the
 // thread's own.
 #pragma once
 
@@ -19,7 +19,7 @@ namespace rapport {
 struct WindowCoder {
     const Heads& heads;
     const Lexicon& lexicon;
-    const Contexts& contexts;
+    const Rules& rules;
     ConfidenceFit fit;
     float none_offset = 0;
     Relevance relevance = Relevance::political;

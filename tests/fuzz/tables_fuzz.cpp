@@ -1,4 +1,4 @@
-// Fuzz target: any bytes as a table that a user adds to data/actors, and as the table of contexts.
+// Fuzz target: any bytes as a table that a user adds to data/actors, and as those of the rules.
 // A table is taken or refused with a reason; what is taken can be asked.
 #include <unistd.h>
 
@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "rapport/claims/contexts.h"
 #include "rapport/claims/lexicon.h"
+#include "rapport/claims/rules.h"
 
 using namespace rapport;
 
@@ -43,10 +43,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     folder.put("actors/mine.tsv", bytes);
     folder.put("codes/contexts.tsv", bytes);
+    folder.put("codes/verbs.tsv", bytes);
     const auto lexicon = Lexicon::load(folder.path);
     if (lexicon) ask(*lexicon, bytes);
     else RAPPORT_ASSERT(!lexicon.fault().message.empty());
     const auto contexts = Contexts::load(folder.path);
     if (!contexts) RAPPORT_ASSERT(!contexts.fault().message.empty());
+    const auto verbs = Verbs::load(folder.path);
+    if (!verbs) RAPPORT_ASSERT(!verbs.fault().message.empty());
     return 0;
 }
