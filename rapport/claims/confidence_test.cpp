@@ -35,11 +35,12 @@ TEST(Confidence, EvidenceIsWhatTheHeadsAndTheTablesSay) {
     const Evidence e = evidence_of(draft, claim);
     const auto odds = [](double p) { return float(std::log(p / (1 - p))); };
     const std::vector<std::pair<std::string_view, float>> rows = {
-        {"together", odds(0.9 * 0.6 * 0.75)}, {"type", odds(0.9)}, {"none", odds(0.01)}, {"next", odds(0.05)},
-        {"actor_span", odds(0.6)}, {"actor_code", odds(0.75)}, {"recipient_span", 0},
-        {"recipient_missed", float(std::log(0.501))}, {"actor_missed", float(std::log(0.001))},
-        {"no_actor", 0}, {"no_recipient", 1}, {"more_actors", 1}, {"actor_uncoded", 1},
-        {"actor_differs", 1}, {"recipient_differs", 0}, {"links", 1}, {"ACCUSE", 1}, {"REJECT", 0}};
+        {"together", odds(0.9 * 0.6 * 0.75)}, {"type", odds(0.9)}, {"none", odds(0.01)},
+        {"next", odds(0.05)}, {"actor_span", odds(0.6)}, {"actor_code", odds(0.75)},
+        {"recipient_span", 0}, {"recipient_missed", float(std::log(0.501))},
+        {"actor_missed", float(std::log(0.001))}, {"no_actor", 0}, {"no_recipient", 1},
+        {"more_actors", 1}, {"actor_uncoded", 1}, {"actor_differs", 1}, {"recipient_differs", 0},
+        {"links", 1}, {"ACCUSE", 1}, {"REJECT", 0}};
     for (const auto& [label, want] : rows) EXPECT_FLOAT_EQ(of(e, label), want) << label;
 }
 
