@@ -151,6 +151,7 @@ void add(std::vector<Sector>& sectors, std::optional<Sector> sector) {
 bool may_be_state(std::span<const SplitWord> words, const std::vector<Run>& runs) {
     size_t last = 0;
     while (last + 1 < words.size() && !is_one_of(breaks, words[last + 1].folded)) ++last;
+    while (last > 0 && (words[last].folded == "s" || words[last].folded == "'")) --last;
     const auto covers = [&](const Run& r) { return r.first <= last && last < r.first + r.count; };
     const std::string_view written = words.empty() ? "" : words[last].written;
     const bool low = !written.empty() && written[0] >= 'a' && written[0] <= 'z';

@@ -146,6 +146,12 @@ TEST(Lexicon, ThePointerFillsGaps) {
     EXPECT_EQ(actor("[the army] said", {{"-", 0.8}, {"KEN", 0.2}}), "-/MIL");
     EXPECT_EQ(actor("[pro-Russian rebels]", {{"UKR", 0.9}, {"RUS", 0.1}}), "UKR/REB");
     EXPECT_EQ(actor("[Russian troops]", {{"UKR", 0.9}, {"RUS", 0.1}}), "RUS/MIL RUS");
+    // a state stands for its government, and so may a pronoun or a name; others do not
+    EXPECT_EQ(actor("[Russia’s] said", {{"RUS", 1.0}}), "RUS/GOV RUS");
+    EXPECT_EQ(actor("[it] said", {{"KEN", 1.0}}), "KEN/GOV");
+    EXPECT_EQ(actor("[Orlo] said", {{"KEN", 1.0}}), "KEN/GOV");
+    EXPECT_EQ(actor("[the interrogators] said", {{"KEN", 1.0}}), "KEN/-");
+    EXPECT_EQ(actor("[Russian beekeepers] said", {{"RUS", 1.0}}), "RUS/- RUS");
 }
 
 TEST(Lexicon, CodesAndNames) {
