@@ -63,7 +63,8 @@ test-shared: build needs-shared
 eval: build needs-shared
 	@tools/evaluate $(RAPPORT) $(SHARED) $(BUILD) >$(BUILD)/eval.txt
 	@tools/evaluate-peers $(RAPPORT) $(SHARED) $(BUILD) >$(BUILD)/peers.txt
-	@cat $(BUILD)/eval.txt $(BUILD)/peers.txt
+	@python3 -B training/score_rules.py $(SHARED) $(BUILD)/dev.given.claims.jsonl --rows training/rules.dev-b.jsonl >$(BUILD)/rules.txt
+	@cat $(BUILD)/eval.txt $(BUILD)/peers.txt $(BUILD)/rules.txt
 
 errors: eval
 	@tools/errors $(SHARED) $(BUILD)/dev.given.claims.jsonl

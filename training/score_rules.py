@@ -35,7 +35,7 @@ def main():
     ap.add_argument("shared", type=Path)
     ap.add_argument("claims", type=Path)
     ap.add_argument("--rows", type=Path, default=ANNOTATION)
-    ap.add_argument("--wrong", default="", help="print each claim on which that field differs")
+    ap.add_argument("--wrong", default="", help="print what is confused in that field, and each claim on which it differs")
     a = ap.parse_args()
     single, sets, wrong, found = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter), [], 0
     corpus = Corpus(a.shared)
@@ -54,12 +54,13 @@ def main():
     print(f"{found} of {sum(1 for _ in open(a.rows))} annotated claims found")
     for field, n in single.items():
         right = sum(v for (want, got), v in n.items() if want == got)
-        confused = ", ".join(f"{w} → {g} {v}" for (w, g), v in n.most_common() if w != g)
-        print(f"{field:10}{right / n.total():.3f} of {n.total():4}   {confused}")
+        print(f"{field:10}{right / n.total():.3f} of {n.total()}")
+        if field == a.wrong:
+            wrong.insert(0, "annotated → given: " + ", ".join(f"{w} → {g} {v}" for (w, g), v in n.most_common() if w != g))
     for field, n in sets.items():
         f1 = 2 * n["hit"] / (n["want"] + n["got"])
         print(f"{field:10}F1 {f1:.3f} ({n['hit']} of {n['want']} found, {n['got']} given), {n['alike'] / n['rows']:.3f} of claims alike")
-    print("\n".join(wrong))
+    print("\n".join(wrong), end="\n" if wrong else "")
 
 
 if __name__ == "__main__":
