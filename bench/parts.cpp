@@ -1,6 +1,6 @@
 // Speed of the parts, by Google Benchmark.
 //
-//   parts WINDOWS FILE... [--benchmark_...]
+//   bench_parts WINDOWS FILE... [--benchmark_...]
 //
 // FILE: documents as JSON lines; what the engine makes of each (sentences, words, word pieces)
 // stands in the context of the report under the file's name. The stages are measured on the first
@@ -12,21 +12,18 @@
 
 #include "rapport/claims/places_on_disk.h"
 #include "rapport/intake/intake.h"
+#include "rapport/language/sentences.h"
 
 namespace rapport::bench {
+
+void stop(const std::string& why) {
+    std::fprintf(stderr, "bench_parts: %s\n", why.c_str());
+    std::exit(2);
+}
+
 namespace {
 
 constexpr size_t words_measured = 4000;  // the stages are run over about as many
-
-[[noreturn]] void stop(const std::string& why) {
-    std::fprintf(stderr, "parts: %s\n", why.c_str());
-    std::exit(2);
-}
-template <class T>
-T must(Result<T> result) {
-    if (!result) stop(result.fault().message);
-    return std::move(*result);
-}
 
 std::vector<Document> documents_in(const std::string& path) {
     const auto files = real_files();
@@ -37,6 +34,14 @@ std::vector<Document> documents_in(const std::string& path) {
             out.push_back(std::move(*document));
     if (out.empty()) stop(path + " holds no document");
     return out;
+}
+
+void keep_first(std::vector<Document>& documents, size_t words) {
+    size_t size = 0, found = 0;
+    for (; size < documents.size() && found < words; ++size)
+        for (const Sentence& sentence : sentences(documents[size].text))
+            found += sentence.words.size();
+    documents.resize(size);
 }
 
 void add_counts(const std::string& path, const Counts& c) {
@@ -61,11 +66,7 @@ void run(const std::string& windows, const std::vector<std::string>& paths) {
         add_counts(path, count(model, documents));
         if (measured.empty()) measured = std::move(documents);
     }
-    size_t size = 0;
-    while (size < measured.size() &&
-           count(model, {measured.begin(), measured.begin() + long(size)}).words < words_measured)
-        ++size;
-    measured.resize(size);
+    keep_first(measured, words_measured);
     write_windows(model, measured, windows);
     add_counts("measured", count(model, measured));
     benchmark::AddCustomContext("isa", engine.isa());
@@ -86,6 +87,6 @@ void run(const std::string& windows, const std::vector<std::string>& paths) {
 
 int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
-    if (argc < 3) return std::fprintf(stderr, "parts WINDOWS FILE... [--benchmark_...]\n"), 2;
+    if (argc < 3) return std::fprintf(stderr, "bench_parts WINDOWS FILE... [--benchmark_...]\n"), 2;
     rapport::bench::run(argv[1], {argv + 2, argv + argc});
 }

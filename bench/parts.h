@@ -16,6 +16,13 @@
 
 namespace rapport::bench {
 
+[[noreturn]] void stop(const std::string& why);  // ends the program
+template <class T>
+T must(Result<T> result) {  // what no benchmark can do without
+    if (!result) stop(result.fault().message);
+    return std::move(*result);
+}
+
 // A linear layer of the encoder, as it is called there.
 struct Shape {
     const char* name;

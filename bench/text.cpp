@@ -22,16 +22,9 @@ struct Text {
 struct Reading {
     WordPiece word_piece;
     PieceCache cache;
-    Lexicon lexicon;
     std::vector<std::unique_ptr<Text>> texts;
     size_t words = 0;
 };
-
-template <class T>
-T must(Result<T> result) {
-    RAPPORT_ASSERT(result);
-    return std::move(*result);
-}
 
 std::unique_ptr<Text> read(const Document& document, const WordPiece& word_piece,
                            PieceCache& cache) {
@@ -62,9 +55,8 @@ size_t pieces_new(const Window& window) {
 }
 
 std::shared_ptr<Reading> reading(const Model& model, const std::vector<Document>& documents) {
-    const std::string data = must(find_data_folder(""));
-    auto out = std::make_shared<Reading>(
-        Reading{must(WordPiece::of(model.vocabulary())), {}, must(Lexicon::load(data)), {}, 0});
+    auto out =
+        std::make_shared<Reading>(Reading{must(WordPiece::of(model.vocabulary())), {}, {}, 0});
     for (const Document& document : documents) {
         out->texts.push_back(read(document, out->word_piece, out->cache));
         out->words += words_of(*out->texts.back());
@@ -72,9 +64,9 @@ std::shared_ptr<Reading> reading(const Model& model, const std::vector<Document>
     return out;
 }
 
-std::vector<uint8_t> known_words(const Reading& r, const Text& text, const Window& window) {
+std::vector<uint8_t> known_words(const Lexicon& lexicon, const Text& text, const Window& window) {
     std::vector<uint8_t> out;
-    for (const LexiconMark& mark : marks_of(window, r.lexicon, text.document->date))
+    for (const LexiconMark& mark : marks_of(window, lexicon, text.document->date))
         out.push_back(mark.known());
     return out;
 }
@@ -101,10 +93,6 @@ void stage_language(const std::shared_ptr<Reading>& r, const auto& stage) {
             for (const Word& word : sentence.words)
                 benchmark::DoNotOptimize(r->word_piece.pieces(word.span.of(text.document->text)));
     });
-    stage("text/lexicon", [r](const Text& text) {
-        for (const Window& window : text.windows)
-            benchmark::DoNotOptimize(marks_of(window, r->lexicon, text.document->date));
-    });
 }
 
 }  // namespace
@@ -120,6 +108,12 @@ void register_text(const Model& model, const Engine& engine,
         });
     };
     stage_language(r, stage);
+    const auto lexicon =
+        std::make_shared<const Lexicon>(must(Lexicon::load(must(find_data_folder("")))));
+    stage("text/lexicon", [=](const Text& text) {
+        for (const Window& window : text.windows)
+            benchmark::DoNotOptimize(marks_of(window, *lexicon, text.document->date));
+    });
     const auto encoder = std::make_shared<const Encoder>(model);
     const auto states = std::make_shared<Matrix>();
     const auto layers = std::make_shared<LayerScratch>();
@@ -131,7 +125,7 @@ void register_text(const Model& model, const Engine& engine,
     const float none_offset = model.thresholds().trigger_none;
     stage("text/heads", [=](const Text& text) {
         for (const Window& window : text.windows)
-            read_heads(*heads, none_offset, window, known_words(*r, text, window), *scratch);
+            read_heads(*heads, none_offset, window, known_words(*lexicon, text, window), *scratch);
     });
     stage("text/engine",
           [&engine](const Text& text) { benchmark::DoNotOptimize(engine.code(*text.document)); });
