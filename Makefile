@@ -9,12 +9,13 @@
 SHARED ?= ../shared
 BUILD ?= build
 PYTHON_TRAIN ?= $(BUILD)/python/bin/python
+PYTHON_BENCH = $(BUILD)/bench/python
 RAPPORT = $(BUILD)/rapport
 CMAKE_FLAGS ?=
 FUZZ_CXX ?= clang++-14
 FUZZ_SECONDS ?= 20
 
-.PHONY: build run test unit cases sample docs faults tidy test-shared check eval errors train bench fuzz clean train-packages
+.PHONY: build run test unit cases sample docs faults tidy test-shared check eval errors train bench fuzz clean train-packages bench-packages
 
 build: $(BUILD)/build.ninja
 	@cmake --build $(BUILD) --target rapport
@@ -76,8 +77,18 @@ fuzz: build/sqlite/sqlite3.c
 	@cmake -S . -B $(BUILD)/fuzz -G Ninja -DCMAKE_CXX_COMPILER=$(FUZZ_CXX) -DRAPPORT_SANITIZE=ON -DRAPPORT_FUZZ=ON >/dev/null
 	@tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS)
 
-bench: build needs-shared
-	@bench/run $(RAPPORT) $(SHARED) $(BUILD)/bench.json
+bench: build needs-shared bench-packages $(PYTHON_BENCH)/installed
+	@cmake -S . -B $(BUILD) >/dev/null # finds what was installed just now
+	@cmake --build $(BUILD) --target bench_parts
+	@bench/run $(BUILD) $(SHARED)
+
+bench-packages:
+	@tools/install-packages python3-venv libbenchmark-dev libdnnl-dev
+
+$(PYTHON_BENCH)/installed: bench/requirements.txt | bench-packages
+	@python3 -m venv $(PYTHON_BENCH)
+	@$(PYTHON_BENCH)/bin/pip install --quiet --require-hashes --no-deps -r bench/requirements.txt
+	@touch $@
 
 $(PYTHON_TRAIN): training/requirements.txt | train-packages
 	@python3 -m venv $(BUILD)/python

@@ -45,7 +45,8 @@ constexpr std::array<HarmWord, 58> harm_words = {{
 // A penalty is no deed: "sentenced to death", "the death penalty".
 bool is_penalty(const Tokens& t, size_t at) {
     if (t[at].word != "death") return false;
-    const std::string_view behind = at + 1 < t.size() ? t[at + 1].word : "";
+    const std::string_view behind =
+        at + 1 < t.size() ? std::string_view(t[at + 1].word) : std::string_view();
     return (at > 0 && t[at - 1].word == "to") || behind == "penalty" || behind == "sentence" ||
            behind == "sentences" || behind == "row" || behind == "threats";
 }
