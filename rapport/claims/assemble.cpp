@@ -37,8 +37,8 @@ std::string type_line(const TypeScore& s) {
            two_digits(s.none) + ')';
 }
 
-// Where the model marks no time: the sentence's only date, if it opens the sentence or stands close
-// to the trigger. "On July 31, rebels attacked the village of Mann."
+// Where the model marks no time: the sentence's only date, if it opens the sentence or a clause
+// before the trigger, or stands close to it. "On July 31, rebels attacked the village of Mann."
 std::optional<EventDate> only_date(const LowWords& sentence, Span range, Span trigger,
                                    std::string_view text, const DateReference& reference) {
     std::vector<EventDate> dates = find_dates(text, range, reference);
@@ -46,7 +46,9 @@ std::optional<EventDate> only_date(const LowWords& sentence, Span range, Span tr
     const size_t from = sentence.first_of(dates[0].span), to = sentence.end_of(dates[0].span);
     const size_t at = sentence.first_of(trigger);
     const size_t apart = at < from ? from - at : at > to ? at - to : 0;
-    if (from >= date_opens_words && apart > date_reach_words) return std::nullopt;
+    const bool fronted = from < at && from >= 2 && sentence.text[from - 2] == "," &&
+                         is_preposition(sentence.text[from - 1]);  // "According to X, in May …"
+    if (from >= date_opens_words && !fronted && apart > date_reach_words) return std::nullopt;
     return dates[0];
 }
 

@@ -33,10 +33,11 @@ bool holds_office(const std::vector<Sector>& sectors) {
 bool names_paper(std::string_view source) {
     const LowWords w = words_of(source);
     const bool hearsay = std::ranges::all_of(w.text, [](std::string_view word) {
-        return is_determiner(word) || is_one_of(word, {"report", "reports", "initial", "early",
-                                                       "local", "unconfirmed", "recent", "new"});
+        return (is_determiner(word) && word != "the") ||
+               is_one_of(word, {"report", "reports", "initial", "early", "local", "unconfirmed",
+                                "recent", "new"});
     });
-    if (hearsay && has_phrase(w, 0, w.size(), "reports")) return false;  // "initial reports"
+    if (hearsay) return false;  // "initial reports", "a report"
     return has_any(w, 0, w.size(),
                    {"report", "reports", "document", "documents", "statement", "statements",
                     "communique", "communiqué", "decree", "indictment", "resolution", "letter",

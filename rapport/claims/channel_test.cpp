@@ -57,7 +57,8 @@ const Row rows[] = {
      Channel::public_statement},
     {EventType::assault, "MIL", "a local news report", "", false, "said", Channel::third_party},
     {EventType::assault, "MIL", "initial reports", "", false, "said", Channel::third_party},
-    {EventType::assault, "MIL", "a report", "", false, "said", Channel::document},
+    {EventType::assault, "MIL", "a report", "", false, "said", Channel::third_party},
+    {EventType::assault, "MIL", "the report", "", false, "said", Channel::document},
     {EventType::assault, "MIL", "The rebel government", "REB", false, "said",
      Channel::public_statement},
 };

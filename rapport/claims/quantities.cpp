@@ -117,20 +117,31 @@ bool is_person(const NumeralToken& token) {
                 "baby",      "infant",      "bystander"});
 }
 
-// What may not be counted as people: "12 percent", "12-year-old", "12 hours", "12 vehicles".
-bool counts_other(const Tokens& t, size_t end) {
-    size_t i = end;
-    if (word_at(t, i) == "-") ++i;
-    if (unit_of(word_at(t, i)) || month_of(word_at(t, i))) return true;
+bool is_other(std::string_view word) {
     return among(
-        word_at(t, i),
+        word,
         {"%",       "percent",   "per",       "km",       "kilometres", "kilometers", "miles",
          "metres",  "meters",    "am",        "pm",       "rounds",     "rockets",    "missiles",
          "tonnes",  "tons",      "vehicles",  "houses",   "homes",      "buildings",  "villages",
          "towns",   "cities",    "countries", "dollars",  "euros",      "times",      "shots",
          "drones",  "tanks",     "aircraft",  ":",        "attacks",    "bombs",      "explosions",
          "others'", "provinces", "states",    "districts", "count",     "counts",     "charges",
-         "cases",   "incidents", "kidnappings", "abductions", "complaints"});
+         "cases",   "incidents", "kidnappings", "abductions", "complaints", "bombings", "blasts",
+         "strikes", "airstrikes", "raids",    "clashes",  "shootings",  "operations", "bullets",
+         "communities", "locations", "occasions"});
+}
+
+// What may not be counted as people: "12 percent", "12-year-old", "two separate attacks".
+bool counts_other(const Tokens& t, size_t end) {
+    constexpr size_t words_to_noun_max = 3;
+    size_t i = end;
+    if (word_at(t, i) == "-") ++i;
+    if (unit_of(word_at(t, i)) || month_of(word_at(t, i)) || is_other(word_at(t, i))) return true;
+    for (const size_t last = i + words_to_noun_max; i < last && i < t.size(); ++i) {
+        if (is_preposition(t[i].word) || is_auxiliary(t[i].word) || !t[i].letters()) return false;
+        if (is_other(t[i].word)) return true;
+    }
+    return false;
 }
 
 bool is_date_or_money(const Tokens& t, size_t at, const Numeral& n) {

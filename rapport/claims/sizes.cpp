@@ -67,8 +67,10 @@ constexpr int border_cost = 3, reach_max = 14, none_reach_max = 3;
 
 int cost(const Tokens& t, size_t from, size_t to) {
     int out = 1;
-    for (size_t i = from; i < to; ++i)
-        out += is_border(t[i].word) ? border_cost : t[i].word == "." ? reach_max : 1;
+    for (size_t i = from; i < to; ++i) {
+        const bool wall = t[i].word == "." || t[i].word == "for";  // "four are jailed for a murder"
+        out += is_border(t[i].word) ? border_cost : wall ? reach_max : 1;
+    }
     return out;
 }
 
@@ -77,6 +79,7 @@ struct Held {
     size_t harm_at = 0;
     Harm harm = Harm::none;
     bool after = false;  // the word of harm stands behind the count
+    int cost = 0;        // how far
 };
 
 std::vector<Quantity> quantities(const Tokens& t) {
@@ -107,7 +110,7 @@ std::optional<Held> held(const Tokens& t, const Quantity& q) {
         if (after && is_active(t[i].word)) continue;
         const int c = after ? cost(t, q.end, i) : cost(t, i + 1, q.begin);
         if (c > best_cost || (c == best_cost && !after)) continue;
-        best = Held{q, i, harm, after};
+        best = Held{q, i, harm, after, c};
         best_cost = c;
     }
     return best;
@@ -145,7 +148,7 @@ std::vector<Held> all_held(const Tokens& t) {
         const bool listed = !out.empty() && out.back().after && i + 1 < found.size() &&
                             joined(t, found[i], found[i + 1]);
         if (!h && listed && out.back().quantity.begin == found[i + 1].begin)
-            h = Held{found[i], out.back().harm_at, out.back().harm, true};
+            h = Held{found[i], out.back().harm_at, out.back().harm, true, out.back().cost};
         if (h) out.push_back(*h);
     }
     std::ranges::reverse(out);
@@ -167,9 +170,16 @@ std::vector<Held> added(const Tokens& t, const std::vector<Held>& all) {
         last->quantity.high = sum(last->quantity.high, h.quantity.high);
         last->quantity.end = h.quantity.end;
         last->quantity.single &= h.quantity.single;
+        last->cost = std::min(last->cost, h.cost);
     }
     std::erase_if(out, [](const Held& h) { return h.quantity.single; });
     return out;
+}
+
+// Of several counts under one word of harm the nearest: "killed 23 in the raid on 20 farms".
+bool is_nearest(const Held& h, const std::vector<Held>& all) {
+    return std::ranges::none_of(
+        all, [&](const Held& o) { return o.harm_at == h.harm_at && o.cost < h.cost; });
 }
 
 bool has(EventType type, Harm harm) {
@@ -197,9 +207,11 @@ bool is_other_deed(const Tokens& t, Span harm, Span trigger) {
 Size read_size(std::string_view text, Span sentence, Span trigger, EventType type) {
     Size out;
     const Tokens t = numeral_tokens(text, sentence);
-    for (const Held& h : added(t, all_held(t))) {
+    const std::vector<Held> counts = added(t, all_held(t));
+    for (const Held& h : counts) {
         const Span word = t[h.harm_at].span;
-        if (!has(type, h.harm) || is_other_deed(t, word, trigger)) continue;
+        if (!has(type, h.harm) || !is_nearest(h, counts) || is_other_deed(t, word, trigger))
+            continue;
         const Span span{t[h.quantity.begin].span.begin, t[h.quantity.end - 1].span.end};
         auto& slot = h.harm == Harm::dead      ? out.dead
                      : h.harm == Harm::injured ? out.injured

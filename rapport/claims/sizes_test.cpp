@@ -62,6 +62,10 @@ constexpr Row rows[] = {
     {"At least 65 are killed and hundreds of others are injured.", "killed", assault,
      "dead 65-open injured 200-open"},
     {"Rebels were behind some 61 killings.", "killings", assault, "dead 61-61"},
+    {"Rebels kill 23 guards in three separate raids.", "kill", assault, "dead 23-23"},
+    {"Eight soldiers are killed in two bombings.", "bombings", assault, "dead 8-8"},
+    {"At least 113 are killed in attacks on more than 20 farms.", "attacks", assault,
+     "dead 113-open"},
     {"Norland captures two brothers.", "captures", coerce, "arrested 2-2"},
     {"One person was killed and two were wounded.", "killed", assault, "dead 1-1 injured 2-2"},
     {"No one was injured in the attack.", "attack", assault, "injured 0-0"},
@@ -91,6 +95,7 @@ constexpr Row rows[] = {
     {"A soldier was killed near the border.", "killed", assault, ""},  // no number
     {"Gunmen killed a Palestinian.", "killed", assault, ""},
     {"Police detained a lawyer.", "detained", coerce, ""},
+    {"A court jails four men for a murder in Tal.", "murder", assault, ""},
     {"Rebels killed 43 people and burnt down a town.", "burnt down", assault, ""},
     {"Ten men were sentenced to death for violence.", "violence", assault, ""},
     {"There was no contact after their arrest.", "arrest", coerce, ""},

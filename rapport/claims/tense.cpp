@@ -44,7 +44,8 @@ std::optional<Tense> of_modifier(std::string_view w) {
         return Tense::future;
     if (is_one_of(w, {"possible", "potential", "feared"})) return Tense::hypothetical;
     if (is_one_of(w, {"ongoing", "current", "continuing", "continued"})) return Tense::present;
-    if (is_one_of(w, {"alleged", "previous", "earlier", "past", "recent", "yesterday"}))
+    if (is_one_of(w, {"alleged", "previous", "earlier", "past", "recent", "yesterday", "failed",
+                      "foiled", "thwarted"}))
         return Tense::past;
     if (w == "historical") return Tense::historical;
     return std::nullopt;
@@ -252,7 +253,8 @@ class Reader {
         const bool lasting = verbs_.is(VerbClass::lasting, words_.text[trigger_.to - 1]);
         if (lasting && tense == Tense::past && by && !is_finite(*by)) return Tense::present;
         const bool unsettled = tense == Tense::present || tense == Tense::hypothetical;
-        if (!lasting && unsettled && is_content()) return Tense::past;
+        const bool ground = is_one_of(at(ptrdiff_t(phrase_start()) - 1), {"for", "of", "with"});
+        if (!lasting && (unsettled || ground) && is_content()) return Tense::past;
         return tense;
     }
 
@@ -289,8 +291,9 @@ Tense tense_with_date(ToldTense told, const EventDate& date, std::string_view da
     if (!given || !publication) return told.tense;
     const bool over = date.latest && date.latest->number + historical_after_days <
                                          publication->number;
-    const bool now = told.tense == Tense::present && told.by_verb;  // "is wanted for … in 2022"
-    if (over && !now && names_year(date_words)) return Tense::historical;
+    const bool told_past = told.tense == Tense::past ||
+                           (told.tense == Tense::present && !told.by_verb);  // not "is wanted for"
+    if (over && told_past && names_year(date_words)) return Tense::historical;
     const bool ahead = date.earliest && *date.earliest > *publication;
     return ahead && told.tense != Tense::hypothetical ? Tense::future : told.tense;
 }

@@ -93,6 +93,8 @@ const Row rows[] = {
     {"Sudmark denies the attack.", "attack", EventType::assault, Tense::past},
     {"Sudmark accuses Norland of arming rebels.", "arming", EventType::aid, Tense::past},
     {"Orlo is jailed for inciting unrest.", "inciting", EventType::coerce, Tense::past},
+    {"Orlo is to be charged for killing the envoy.", "killing", EventType::assault, Tense::past},
+    {"Sudmark tries them for a failed coup.", "coup", EventType::assault, Tense::past},
     {"Norland extradites a suspected spy.", "spy", EventType::espionage, Tense::present},
     {"Norland protests against alleged violations.", "violations", EventType::coerce, Tense::past},
     {"Norland speaks of its ongoing siege.", "siege", EventType::coerce, Tense::present},
@@ -134,6 +136,7 @@ TEST(Tense, dates_overrule) {
     EXPECT_EQ(with(told(Tense::present), old, "in 2014"), Tense::present);  // "is wanted for …"
     EXPECT_EQ(with({Tense::present, false}, old, "2014"), Tense::historical);  // "mourns 2014's"
     EXPECT_EQ(tense_with_date(told(Tense::past), old, "in 2014", std::nullopt), Tense::past);
+    EXPECT_EQ(with(told(Tense::hypothetical), old, "of 2014"), Tense::hypothetical);
     EXPECT_EQ(with(told(Tense::present), ahead, "in April"), Tense::future);
     EXPECT_EQ(with(told(Tense::hypothetical), ahead, "in April"), Tense::hypothetical);
     EXPECT_EQ(with(told(Tense::past), issue, ""), Tense::past);

@@ -39,11 +39,12 @@ bool is_adjective(const LowWords& words, ptrdiff_t i) {
     const std::string_view w = words.at(i);
     for (const std::string_view end : {"al", "ic", "ous", "ive", "ary", "ful", "less", "able"})
         if (w.size() > end.size() + 2 && w.ends_with(end) && !is_capital(words, i)) return true;
-    for (const std::string_view end : {"ian", "ean", "can", "ish", "ese", "eli", "aqi", "ani"})
+    for (const std::string_view end : {"ian", "ean", "can", "ish", "ese"})
         if (w.size() > end.size() + 1 && w.ends_with(end) && is_capital(words, i)) return true;
     return is_one_of(w, {"new", "fresh", "first", "second", "third", "last", "next", "air", "drone",
                          "further", "heavy", "joint", "recent", "major", "suspected", "alleged",
-                         "french", "german", "dutch", "greek", "afghan", "former", "suicide"});
+                         "french", "german", "dutch", "greek", "afghan", "former", "suicide",
+                         "israeli", "iraqi", "saudi", "yemeni", "pakistani", "somali", "qatari"});
 }
 
 bool is_plural(const LowWords& words, ptrdiff_t i) {
