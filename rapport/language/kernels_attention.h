@@ -68,6 +68,7 @@ struct AttentionKernels {
     }
 
     static void attention(const AttentionInput& in, float* out, size_t stride, float* scratch) {
+        if (in.rows == 0) return;  // then there is no address to reckon with
         for (size_t h = 0; h < in.heads; ++h) {
             if (in.width == 32) one_head<32>(in, h, out, stride, scratch);
             if (in.width == 64) one_head<64>(in, h, out, stride, scratch);
