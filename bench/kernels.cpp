@@ -44,18 +44,6 @@ void gemm(benchmark::State& state, const Kernels& kernels, Shape shape, size_t r
     items(state, rows * shape.inputs * shape.outputs);
 }
 
-void gemm_float32(benchmark::State& state, const Kernels& kernels, Shape shape, size_t rows) {
-    const auto x = random_floats(rows * shape.inputs),
-               weights = random_floats(shape.inputs * shape.outputs);
-    const Buffer<float> bias(shape.outputs);
-    Buffer<float> out(rows * shape.outputs);
-    for (auto _ : state)
-        kernels.linear_float32(x.data(), shape.inputs, rows,
-                               {weights.data(), bias.data(), shape.inputs, shape.outputs},
-                               {out.data(), shape.outputs, shape.outputs}, Epilogue::none);
-    items(state, rows * shape.inputs * shape.outputs);
-}
-
 // As the int8 encoder runs it: both products in 16-bit codes.
 void attention(benchmark::State& state, const Kernels& kernels, size_t width, size_t heads,
                size_t rows) {
@@ -130,9 +118,6 @@ void register_kernels(const Model& model) {
     add("kernel/layer_norm" + of_rows, layer_norm, kernels, sizes.width, rows);
     add("kernel/gelu" + of_rows, gelu, kernels, sizes.inner, rows);
     add("kernel/quantise" + of_rows, quantise, kernels, sizes.width, rows);
-    // One panel that stays in the first cache: the rates that the ceiling charges.
-    add("panel/int8", gemm, kernels, Shape{"panel", sizes.width, tile_columns}, size_t(240));
-    add("panel/float32", gemm_float32, kernels, Shape{"panel", 96, tile_columns}, size_t(240));
 }
 
 }  // namespace rapport::bench

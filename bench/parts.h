@@ -1,9 +1,8 @@
 // Parts: the benchmarks of bench/*.cpp, each registered under "group/part/size" by these functions.
 //
 // In: a model's kernels and weights, documents. Out: Google Benchmark's rates, items_per_second:
-// multiplications in gemm/ and limit/, word pieces in encoder/, words in text/ and wordpiece/,
-// values elsewhere.
-// bench/run reads these names. What is passed outlives the run; one thread.
+// multiplications in gemm/, limit/ and kernel/attention, word pieces in encoder/, words in text/,
+// values elsewhere. bench/run reads these names. What is passed outlives the run; one thread.
 #pragma once
 
 #include <benchmark/benchmark.h>

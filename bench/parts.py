@@ -65,12 +65,11 @@ def encoder(rates, context):
     out = {}
     for pieces in sorted(int(n.split("/")[1]) for n in rates if n.startswith("encoder/")):
         ours = rates[f"encoder/{pieces}"]
-        top = ceiling(context, rates["panel/int8"], rates["panel/float32"], pieces)
-        row = dict(pieces_per_second=round(ours), ceiling=round(top), share=round(ours / top, 3))
+        out[str(pieces)] = row = dict(pieces_per_second=round(ours))
         if "limit/int8" in rates:
-            limit = ceiling(context, rates["limit/int8"], rates["limit/int16"], pieces)
-            row |= dict(limit=round(limit), share_of_limit=round(ours / limit, 3))
-        out[str(pieces)] = row
+            for name, attention in (("ceiling", "float32"), ("limit", "int16")):
+                top = ceiling(context, rates["limit/int8"], rates[f"limit/{attention}"], pieces)
+                row |= {name: round(top), f"share_of_{name}": round(ours / top, 3)}
     return out
 
 

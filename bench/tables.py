@@ -18,15 +18,16 @@ def growth(figures, kind, key):
 
 def targets(figures):
     """(what, value, sign, wanted, is it reached)"""
-    full = figures["encoder"]["280"]
-    new = figures["wikinews"]["pieces_new_per_second_1"] / full["ceiling"]
     rows = [("int8 products of a layer, 280 rows, to oneDNN's", figures["gemm"]["280"]["all"]["ratio"], "≥", 0.90),
-            ("encoder, 280 word pieces, to the ceiling", full["share"], "≥", 0.75),
             ("encoder to ONNX Runtime int8", figures["onnxruntime"]["ratio"], "≥", 2.0),
-            ("new word pieces of text to claims, to the ceiling", new, "≥", 0.5),
             ("words a second, articles, one core", figures["wikinews"]["words_per_second_1"], "≥", 3000),
             ("start to the claims of one sentence, ms", figures["start"]["milliseconds"], "≤", 50),
             ("two threads to one, articles", figures["wikinews"]["scaling"], "≥", 1.9)]
+    full = figures["encoder"]["280"]
+    if "ceiling" in full:
+        new = figures["wikinews"]["pieces_new_per_second_1"] / full["ceiling"]
+        rows += [("encoder, 280 word pieces, to the ceiling", full["share_of_ceiling"], "≥", 0.75),
+                 ("new word pieces of text to claims, to the ceiling", new, "≥", 0.5)]
     for kind in ("one document", "many documents"):
         rows.append((f"time a word at 1,000,000 words to 10,000, {kind}", growth(figures, kind, "microseconds_per_word"), "≤", 1.1))
     rows.append(("memory at 1,000,000 words to 10,000, many documents", growth(figures, "many documents", "peak_mib"), "≤", 1.1))
@@ -62,8 +63,8 @@ def gemm_table(figures):
 
 
 def encoder_table(figures):
-    rows = [(pieces, number(r["pieces_per_second"]), number(r["ceiling"]), number(r["share"]),
-             *(number(r[k]) if k in r else "–" for k in ("limit", "share_of_limit"))) for pieces, r in figures["encoder"].items()]
+    keys = ("pieces_per_second", "ceiling", "share_of_ceiling", "limit", "share_of_limit")
+    rows = [(pieces, *(number(r[k]) if k in r else "–" for k in keys)) for pieces, r in figures["encoder"].items()]
     return markdown(["pieces in the window", "pieces/s", "ceiling", "share", "limit", "share"], rows)
 
 
